@@ -1,0 +1,1 @@
+"""Planner: stakeholder maps and action plans for municipal migration strategies."""

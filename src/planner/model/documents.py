@@ -1,0 +1,54 @@
+"""The plan's own sheet and the documents its statements come from."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from planner.model.fields import About, Account, Date, Flag, Id, Line, Prose, Title
+from planner.model.record import Record
+from planner.model.values import NO_WORDS
+
+PLAN_ID = "PLAN"
+"""The id of the one record of the collection `plan`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSheet(Record):
+    """What is said of the plan as a whole: title, territory, contact, and the exports that were made of it."""
+
+    collection: ClassVar[str] = "plan"
+    letter: ClassVar[str] = "Z"
+
+    title: Annotated[Title, About(en="Title", es="Título", required=True)] = NO_WORDS
+    question: Annotated[
+        Title, About(en="Question of the map", es="Pregunta del mapa",
+                     help_en="The question the map answers, shown above it.",
+                     help_es="La pregunta que responde el mapa, a la vista sobre él.")
+    ] = NO_WORDS  # fmt: skip
+    territory: Annotated[Id | None, About(en="Territory", es="Territorio", refers=("territories",))] = None
+    owner: Annotated[Id | None, About(en="Kept by", es="A cargo de", refers=("stakeholders",))] = None
+    contact: Annotated[
+        Prose | None, About(en="Who to ask", es="A quién preguntar",
+                            help_en="An office and its telephone, not a person: it stands on every export.",
+                            help_es="Una oficina y su teléfono, no una persona: consta en todo lo que se exporta.")
+    ] = None  # fmt: skip
+    fictitious: Annotated[
+        Flag | None, About(en="Invented for practice", es="Inventado para practicar")
+    ] = None  # fmt: skip
+    exports: Annotated[
+        frozenset[Line], About(en="Exports made", es="Exportaciones hechas", hidden=True)
+    ] = frozenset[str]()  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Record):
+    """A document that statements of the plan are taken from."""
+
+    collection: ClassVar[str] = "sources"
+    letter: ClassVar[str] = "D"
+
+    title: Annotated[Title, About(en="Title", es="Título", required=True)] = NO_WORDS
+    publisher: Annotated[Title, About(en="Publisher", es="Publica")] = NO_WORDS
+    date: Annotated[Date | None, About(en="Date", es="Fecha")] = None
+    file: Annotated[Line | None, About(en="File", es="Archivo")] = None
+    url: Annotated[Line | None, About(en="Web address", es="Dirección web")] = None
+    description: Annotated[Account, About(en="Description", es="Descripción")] = NO_WORDS

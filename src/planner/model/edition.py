@@ -1,0 +1,111 @@
+"""Editions: the plan as an export may show it, cut down before anything is computed or drawn."""
+
+from dataclasses import dataclass
+
+from planner.model import vocabularies
+from planner.model.fields import Audience, OnDelete
+from planner.model.plan import Plan
+from planner.model.record import Body, Record, field_of_leaf
+from planner.model.types import RECORD_TYPES
+
+WITHHELD_COLLECTIONS = ("ratings", "participants")
+"""What people said of one another and who was in the room never leaves in a shareable edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A plan that was cut down for its audience; the only thing a format accepts."""
+
+    plan: Plan
+    audience: Audience
+    withheld: dict[str, int]
+    """How many records (by collection) and values (by `collection.field`) were left behind."""
+
+    @property
+    def internal(self) -> bool:
+        """Whether it holds what must not be passed on."""
+        return self.audience is Audience.INTERNAL
+
+
+def edition(plan: Plan, audience: Audience) -> Edition:
+    """The plan for an audience: whole for the internal one, without anything internal for the other."""
+    if audience is Audience.INTERNAL:
+        return Edition(plan, audience, {})
+    withheld: dict[str, int] = {}
+    kept = {name: dict(table.bodies) for name, table in plan.tables()}
+    _drop_records(kept, withheld)
+    _drop_dangling(kept, withheld)
+    _drop_values(kept, withheld)
+    return Edition(Plan.of_bodies(kept), audience, withheld)
+
+
+Bodies = dict[str, dict[str, Body]]
+
+
+def _drop_records(kept: Bodies, withheld: dict[str, int]) -> None:
+    conflicts = vocabularies.TIE_TYPE.having("conflict")
+    for name in WITHHELD_COLLECTIONS:
+        _drop(kept, withheld, name, set(kept[name]))
+    _drop(kept, withheld, "ties", {id for id, body in kept["ties"].items() if body.get("type") in conflicts})
+    problem = {id for id, body in kept["stakeholders"].items() if body.get("problem_actor") == "yes"}
+    people = {id for id, body in kept["stakeholders"].items() if body.get("kind") == "person"}
+    merged = {id for id, body in kept["stakeholders"].items() if "merged_into" in body}
+    _drop(kept, withheld, "stakeholders", problem | people | merged)
+
+
+def _drop(kept: Bodies, withheld: dict[str, int], name: str, ids: set[str]) -> None:
+    if ids:
+        withheld[name] = withheld.get(name, 0) + len(ids)
+        kept[name] = {id: body for id, body in kept[name].items() if id not in ids}
+
+
+def _drop_dangling(kept: Bodies, withheld: dict[str, int]) -> None:
+    """Follow the references of what was dropped, as a delete would, until nothing dangles."""
+    alive = {id for rows in kept.values() for id in rows}
+    while True:
+        before = len(alive)
+        for name, record_type in RECORD_TYPES.items():
+            _drop(kept, withheld, name, _orphans(record_type, kept, name, alive))
+        alive = {id for rows in kept.values() for id in rows}
+        if len(alive) == before:
+            return
+
+
+def _orphans(record_type: type[Record], kept: Bodies, name: str, alive: set[str]) -> set[str]:
+    referring = [field for field in record_type.fields().values() if field.about.refers]
+    orphans: set[str] = set()
+    for id, body in kept[name].items():
+        lost = set()
+        for field in referring:
+            for leaf in _leaves_of(body, field.name, field.shape == "many"):
+                reference = field.references(leaf, body[leaf])
+                if reference and reference not in alive:
+                    lost.add(leaf)
+                    if field.about.on_delete is OnDelete.CASCADE:
+                        orphans.add(id)
+        if lost and id not in orphans:
+            kept[name][id] = {leaf: text for leaf, text in body.items() if leaf not in lost}
+    return orphans
+
+
+def _leaves_of(body: Body, field: str, many: bool) -> list[str]:
+    if not many:
+        return [field] if field in body else []
+    return [leaf for leaf in body if leaf.startswith(f"{field}[")]
+
+
+def _drop_values(kept: Bodies, withheld: dict[str, int]) -> None:
+    for name, record_type in RECORD_TYPES.items():
+        internal = {field.name for field in record_type.fields().values()
+                    if field.about.audience is Audience.INTERNAL} | _bookkeeping(name)  # fmt: skip
+        for id, body in kept[name].items():
+            hidden = [leaf for leaf in body if field_of_leaf(leaf) in internal]
+            for leaf in hidden:
+                key = f"{name}.{field_of_leaf(leaf)}"
+                withheld[key] = withheld.get(key, 0) + 1
+            if hidden:
+                kept[name][id] = {leaf: text for leaf, text in body.items() if leaf not in hidden}
+
+
+def _bookkeeping(name: str) -> set[str]:
+    return {"exports"} if name == "plan" else set()

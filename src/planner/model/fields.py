@@ -1,10 +1,10 @@
 """How a field is declared, once: its kind, labels, vocabulary, references and audience."""
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from planner.i18n import Language, current_language
@@ -104,12 +104,17 @@ class Field:
         return canonical.partition(" ")[0]
 
 
-@cache
+_declared: dict[type[Any], Mapping[str, Field]] = {}
+
+
 def declared_fields(record_type: type[Any]) -> Mapping[str, Field]:
     """The fields of a record type by name, in the order they are declared."""
-    hints = get_type_hints(record_type, include_extras=True)
-    names = [name for name in record_type.__dataclass_fields__ if name != "id"]
-    return {name: _field(name, hints[name]) for name in names}
+    known = _declared.get(record_type)
+    if known is None:
+        hints = get_type_hints(record_type, include_extras=True)
+        names = [field.name for field in dataclasses.fields(record_type) if field.name != "id"]
+        known = _declared[record_type] = {name: _field(name, hints[name]) for name in names}
+    return known
 
 
 def _field(name: str, hint: Any) -> Field:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Annotated, Any, ClassVar, Self
 
 from planner.model.fields import About, Audience, Cited, Field, Line, OnDelete, Prose, declared_fields
@@ -46,7 +45,9 @@ class Record:
     @classmethod
     def fields(cls) -> Mapping[str, Field]:
         """The declared fields by name, the type's own first."""
-        return _own_first(cls)
+        declared = declared_fields(cls)
+        shared = ("cites", "known_none", "note")
+        return {name: declared[name] for name in (*(n for n in declared if n not in shared), *shared)}
 
     @classmethod
     def from_body(cls, id: str, body: Body) -> Self:
@@ -61,14 +62,6 @@ class Record:
         return leaves
 
 
-@cache
-def _own_first(cls: type[Any]) -> Mapping[str, Field]:
-    declared = declared_fields(cls)
-    shared = [name for name in ("cites", "known_none", "note") if name in declared]
-    own = [name for name in declared if name not in shared]
-    return {name: declared[name] for name in (*own, *shared)}
-
-
 def field_of_leaf(leaf: str) -> str:
     """The name of the field that a leaf belongs to."""
     return leaf.partition("[")[0].partition(".")[0]
@@ -79,9 +72,14 @@ def member_of_leaf(leaf: str) -> str:
     return leaf.partition("[")[2][:-1] if "[" in leaf else leaf.partition(".")[2]
 
 
-@cache
-def _readers(cls: type[Any]) -> dict[str, Callable[[str], Any]]:
-    return {name: field.kind.read for name, field in declared_fields(cls).items()}
+_known_readers: dict[type[Any], dict[str, Callable[[str], Any]]] = {}
+
+
+def _readers(cls: type[Record]) -> dict[str, Callable[[str], Any]]:
+    readers = _known_readers.get(cls)
+    if readers is None:
+        readers = _known_readers[cls] = {name: field.kind.read for name, field in declared_fields(cls).items()}
+    return readers
 
 
 def _values(cls: type[Record], body: Body) -> dict[str, Any]:

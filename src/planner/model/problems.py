@@ -1,6 +1,7 @@
 """Located problems: what is wrong, where, how grave, and what to do; collected, never raised one at a time."""
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -28,7 +29,7 @@ class Problem:
     """The sentence as a message id with named gaps."""
     remedy: str
     """What to do about it, as a message id with named gaps."""
-    parameters: dict[str, Any] = field(default_factory=dict)
+    parameters: dict[str, Any] = dataclasses.field(default_factory=dict)
 
     @property
     def sentence(self) -> str:

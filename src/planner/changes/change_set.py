@@ -1,0 +1,43 @@
+"""A change set: changes made together, with who, when, why and from where."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from planner.changes.change import Change
+
+UNDO, REDO, EXPORT = "undo", "redo", "export"
+"""Origins the program itself tells apart; others name the side an edit came from: app, cli, load, entry, map."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who makes a change set and in which copy of the plan: what stands on it besides its changes."""
+
+    author: str
+    copy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeSet:
+    """Changes that are committed, undone and read as one."""
+
+    id: str
+    copy: str
+    number: int
+    """Counts the sets made in this copy, from 1."""
+    seen: Mapping[str, int] = field(default_factory=dict)
+    """The highest number known of every copy when it was made, its own predecessor included."""
+    author: str
+    at: datetime
+    """UTC."""
+    origin: str
+    reason: str
+    undoes: str | None = None
+    revision: int = 0
+    """Its place in this file's journal; other files hold it at another."""
+    changes: tuple[Change, ...] = ()
+
+    def knew(self, other: "ChangeSet") -> bool:
+        """Whether it was made with the other already seen."""
+        return self.seen.get(other.copy, 0) >= other.number

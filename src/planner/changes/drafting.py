@@ -1,0 +1,98 @@
+"""Drafts of what a person does to a plan: make, edit, remove with what hangs on it, move."""
+
+from collections.abc import Mapping
+
+from planner.changes.change import Change
+from planner.changes.order import place_between
+from planner.i18n import PlannerError, _
+from planner.model.fields import Field, OnDelete
+from planner.model.naming import title_of
+from planner.model.plan import Plan
+from planner.model.record import Body, Record
+from planner.model.types import RECORD_TYPES
+
+
+class CannotRemove(PlannerError):
+    """Something else refers to the record in a way that forbids removing it."""
+
+    def __init__(self, plan: Plan, record: Record, holder: Record) -> None:
+        says = _("“{name}” cannot be removed while “{holder}” refers to it; change that first.")
+        super().__init__(says.format(name=title_of(plan, record), holder=title_of(plan, holder)))
+
+
+def create(collection: str, id: str, body: Body) -> Change:
+    """Make a record from its leaves."""
+    return Change(collection, id, None, None, dict(body))
+
+
+def create_record(record: Record) -> Change:
+    """Make a record."""
+    return create(record.collection, record.id, record.body())
+
+
+def edit(plan: Plan, collection: str, id: str, leaves: Mapping[str, str | None]) -> list[Change]:
+    """Give leaves of a record other values (None empties one); leaves that stay as they are give no change."""
+    body = plan.table(collection).body(id) or {}
+    return [
+        Change(collection, id, leaf, body.get(leaf), text)
+        for leaf, text in leaves.items()
+        if body.get(leaf) != (text or None)
+    ]
+
+
+def move(plan: Plan, item: str, parent: str, before: str | None = None) -> list[Change]:
+    """Put an item under `parent`, just before its sibling `before` or last."""
+    place = place_between(plan, parent, before, moving=item)
+    return edit(plan, "items", item, {"place": f"{place.parent} {place.key}"})
+
+
+def remove(plan: Plan, collection: str, id: str) -> list[Change]:
+    """Remove a record and, as every reference declares, what hangs on it; all of it is listed.
+
+    Raises CannotRemove where a reference refuses.
+    """
+    removed: dict[str, str] = {}
+    cleared: dict[tuple[str, str, str], None] = {}
+    waiting = [(collection, id)]
+    while waiting:
+        name, gone = waiting.pop()
+        if gone in removed:
+            continue
+        removed[gone] = name
+        for holder, holder_id, leaf, field in _referring(plan, name, gone):
+            if field.about.on_delete is OnDelete.CASCADE:
+                waiting.append((holder, holder_id))
+            elif field.about.on_delete is OnDelete.CLEAR:
+                cleared[holder, holder_id, leaf] = None
+            elif holder_id not in removed:
+                raise CannotRemove(plan, plan.table(name)[gone], plan.table(holder)[holder_id])
+    return _removals(plan, removed, cleared)
+
+
+def _removals(plan: Plan, removed: Mapping[str, str], cleared: Mapping[tuple[str, str, str], None]) -> list[Change]:
+    changes = [
+        Change(holder, id, leaf, (plan.table(holder).body(id) or {})[leaf], None)
+        for holder, id, leaf in cleared
+        if id not in removed
+    ]
+    return changes + [Change(name, id, None, plan.table(name).body(id), None) for id, name in removed.items()]
+
+
+def _referring(plan: Plan, collection: str, id: str) -> list[tuple[str, str, str, Field]]:
+    """Every leaf that refers to a record: its collection, record, leaf and field."""
+    found: list[tuple[str, str, str, Field]] = []
+    for name, record_type in RECORD_TYPES.items():
+        table = plan.table(name)
+        for field in record_type.fields().values():
+            if collection not in field.about.refers or not table:
+                continue
+            if field.shape == "one":
+                found += [(name, holder, field.name, field) for holder in table.grouped(field.name).get(id, ())]
+            else:
+                found += [
+                    (name, holder, leaf, field)
+                    for holder, body in table.bodies.items()
+                    for leaf in body
+                    if leaf.startswith(f"{field.name}[{id}") and field.references(leaf, "") == id
+                ]
+    return found

@@ -1,0 +1,1 @@
+"""The plan file: commit, load, follow, past; the only room that knows the database library."""

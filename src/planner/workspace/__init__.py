@@ -1,0 +1,1 @@
+"""The one door for every front end, one module a verb: open, edit, undo, load, enter, export."""

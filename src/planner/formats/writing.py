@@ -1,9 +1,10 @@
 """How an export reaches the disk: made beside its target and moved into place, or not at all."""
 
+import errno
 import os
-import tempfile
+import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from planner.i18n import PlannerError, _
@@ -23,15 +24,51 @@ class MissingFolder(PlannerError):
 
 
 class TargetNotWritable(PlannerError):
-    """The target cannot be replaced: it is open elsewhere, protected, or the disk is full."""
+    """The target cannot be written, for a reason the system gave."""
 
-    def __init__(self, target: Path, reason: str) -> None:
-        super().__init__(
-            _(
-                "{target} cannot be written ({reason}): close it if it is open in another program, "
-                "or choose another name or folder."
-            ).format(target=target, reason=reason)
+    def __init__(self, target: Path, reason: str = "") -> None:
+        super().__init__(self._says().format(target=target, folder=target.parent, name=target.name, reason=reason))
+
+    def _says(self) -> str:
+        return _("{target} cannot be written ({reason}): choose another name or folder.")
+
+
+class TargetInUse(TargetNotWritable):
+    """Another program holds the target, or it is protected."""
+
+    def _says(self) -> str:
+        return _(
+            "{target} cannot be replaced: close it if it is open in another program, such as Excel or a browser, "
+            "or choose another name."
         )
+
+
+class TargetIsFolder(TargetNotWritable):
+    """A folder stands where the file should be written."""
+
+    def _says(self) -> str:
+        return _("{target} is a folder: choose the name of a file.")
+
+
+class FolderNotWritable(TargetNotWritable):
+    """Nothing may be written into the folder of the target."""
+
+    def _says(self) -> str:
+        return _("Nothing can be written into the folder {folder}: choose a folder of your own.")
+
+
+class DiskFull(TargetNotWritable):
+    """There is no room left for the file."""
+
+    def _says(self) -> str:
+        return _("The disk is full, so {target} was not written: free some space and try again.")
+
+
+class NameNotPossible(TargetNotWritable):
+    """The system cannot have a file of that name."""
+
+    def _says(self) -> str:
+        return _("No file can be called “{name}” here: choose a shorter or simpler name.")
 
 
 class ExportCancelled(PlannerError):
@@ -53,28 +90,49 @@ def go_on(progress: Progress | None, cancelled: Cancelled | None, done: int, ste
 def atomically(target: Path) -> Iterator[Path]:
     """Give a path beside `target` to write to; it replaces the target only when the block ends well.
 
-    Raises MissingFolder or TargetNotWritable; whatever goes wrong, the target stays as it was and nothing else remains.
+    Raises MissingFolder or a TargetNotWritable; whatever goes wrong, the target stays as it was and nothing else
+    remains.
     """
-    draft = _draft_beside(target)
+    if not target.parent.is_dir():
+        raise MissingFolder(target.parent)
+    if target.is_dir():
+        raise TargetIsFolder(target)
+    draft = target.with_name(f".{secrets.token_hex(6)}{target.suffix}")
     try:
         try:
             yield draft
-            with draft.open("rb+") as written:
-                os.fsync(written.fileno())
-            draft.replace(target)
+            _settle(draft)
         except OSError as error:
-            raise TargetNotWritable(target, error.strerror or str(error)) from error
+            raise _explained(error, target, draft) from error
+        _replace(draft, target)
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
-def _draft_beside(target: Path) -> Path:
-    if not target.parent.is_dir():
-        raise MissingFolder(target.parent)
+def _settle(draft: Path) -> None:
+    """Make sure the disk has the bytes before the name points at them."""
+    with draft.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _replace(draft: Path, target: Path) -> None:
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=target.suffix, dir=target.parent)
+        draft.replace(target)
+    except PermissionError as error:
+        raise TargetInUse(target) from error
     except OSError as error:
-        raise TargetNotWritable(target, error.strerror or str(error)) from error
-    os.close(handle)
-    Path(name).chmod(0o644)
-    return Path(name)
+        raise _explained(error, target, draft) from error
+
+
+def _explained(error: OSError, target: Path, draft: Path) -> Exception:
+    """The sentence for an error about the draft; an error about another file stays as it came."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return DiskFull(target)
+    if error.filename is not None and os.fspath(error.filename) != os.fspath(draft):
+        return error
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return FolderNotWritable(target)
+    if error.errno in {errno.ENAMETOOLONG, errno.EINVAL}:
+        return NameNotPossible(target)
+    return TargetNotWritable(target, error.strerror or str(error))

@@ -10,14 +10,6 @@ UNDO, REDO, EXPORT = "undo", "redo", "export"
 """Origins the program itself tells apart; others name the side an edit came from: app, cli, load, entry, map."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who makes a change set and in which copy of the plan: what stands on it besides its changes."""
-
-    author: str
-    copy: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeSet:
     """Changes that are committed, undone and read as one."""
@@ -33,6 +25,7 @@ class ChangeSet:
     """UTC."""
     origin: str
     reason: str
+    """What the changes alone do not say: the files that were loaded, the moment gone back to."""
     undoes: str | None = None
     revision: int = 0
     """Its place in this file's journal; other files hold it at another."""

@@ -1,0 +1,116 @@
+"""The commit protocol: lock by raising the revision, catch up, check, write, commit."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, update
+
+from planner.changes.applying import Clash, apply, apply_checked
+from planner.changes.change import Change
+from planner.changes.change_set import ChangeSet
+from planner.model.invariants import violations
+from planner.model.plan import Plan
+from planner.model.types import MODEL_VERSION
+from planner.store.copies import known_copies
+from planner.store.encoding import BodyTexts, plain_text, row_of
+from planner.store.errors import Conflict, Refused, written_by
+from planner.store.journal import entries_after, last_writer
+from planner.store.schema import change_set_table, plan_table, record_table
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The plan as of a revision of its file, and the highest number seen of every copy."""
+
+    plan: Plan
+    revision: int
+    seen: Mapping[str, int] = field(default_factory=dict)
+
+    def after(self, entries: Sequence[ChangeSet]) -> "Head":
+        """The head once these sets, the next of the journal, are applied."""
+        plan, revision, seen = self.plan, self.revision, dict(self.seen)
+        for entry in entries:
+            plan, revision = apply(plan, entry.changes), entry.revision
+            seen[entry.copy] = max(seen.get(entry.copy, 0), entry.number)
+        return Head(plan, revision, seen)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A change set as it is handed in: what the file adds is its number, revision and what was seen."""
+
+    id: str
+    author: str
+    at: datetime
+    origin: str
+    reason: str
+    changes: tuple[Change, ...]
+    undoes: str | None = None
+
+
+def commit_draft(
+    connection: Connection, head: Head, draft: Draft, copy_key: str, fault: Callable[[str], None]
+) -> tuple[Head, list[ChangeSet], ChangeSet]:
+    """Commit inside an open write transaction; returns the new head, what others did before, and the set.
+
+    Raises Conflict when a `before` no longer holds and Refused when an invariant would break.
+    """
+    row = connection.execute(
+        update(plan_table)
+        .values(revision=plan_table.c.revision + 1)
+        .returning(plan_table.c.revision, plan_table.c.copies)
+    ).one()
+    others = entries_after(connection, head.revision) if row.revision > head.revision + 1 else []
+    current = head.after(others)
+    applied = apply_checked(current.plan, draft.changes)
+    if applied.clashes:
+        raise Conflict(current.plan, applied.clashes, [_writer(connection, clash) for clash in applied.clashes])
+    problems = violations(current.plan, applied.plan, draft.changes)
+    if problems:
+        raise Refused(problems)
+    copy = _own_copy(connection, row.copies, copy_key, draft)
+    entry = _numbered(draft, copy, row.revision, current.seen)
+    fault("before write")
+    _write(connection, applied.plan, entry)
+    return Head(applied.plan, row.revision, {**current.seen, copy: entry.number}), others, entry
+
+
+def _own_copy(connection: Connection, copies_text: str, copy_key: str, draft: Draft) -> str:
+    copies = known_copies(copies_text)
+    copy = copies.get(copy_key)
+    if copy is None:
+        copy = draft.id
+        connection.execute(update(plan_table).values(copies=plain_text({**copies, copy_key: copy})))
+    return copy
+
+
+def _numbered(draft: Draft, copy: str, revision: int, seen: Mapping[str, int]) -> ChangeSet:
+    return ChangeSet(
+        id=draft.id, copy=copy, number=seen.get(copy, 0) + 1, seen=dict(seen), author=draft.author, at=draft.at,
+        origin=draft.origin, reason=draft.reason, undoes=draft.undoes, revision=revision, changes=draft.changes,
+    )  # fmt: skip
+
+
+def _write(connection: Connection, plan: Plan, entry: ChangeSet) -> None:
+    bodies = BodyTexts()
+    kept: dict[tuple[str, str], dict[str, Any]] = {}
+    gone: list[tuple[str, str]] = []
+    for collection, id in dict.fromkeys((change.collection, change.id) for change in entry.changes):
+        body = plan.table(collection).body(id)
+        if body is None:
+            gone.append((collection, id))
+        else:
+            kept[collection, id] = {"type": collection, "id": id, "model": MODEL_VERSION, "body": bodies.text(body)}
+    if kept:
+        connection.execute(insert(record_table).prefix_with("OR REPLACE"), list(kept.values()))
+    for collection, id in gone:
+        connection.execute(delete(record_table).where(record_table.c.type == collection, record_table.c.id == id))
+    connection.execute(insert(change_set_table), row_of(entry, bodies))
+
+
+def _writer(connection: Connection, clash: Clash) -> str:
+    change = clash.change
+    entry = last_writer(connection, change.collection, change.id, change.leaf)
+    return written_by(entry.author, entry.at) if entry else "?"

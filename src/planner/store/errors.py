@@ -1,0 +1,148 @@
+"""What can go wrong with a plan file, each cause with its sentence."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from planner.changes.applying import Clash
+from planner.changes.wording import describe, show
+from planner.i18n import N_, PlannerError, _
+from planner.i18n.dates import say_moment
+from planner.model.plan import Plan
+from planner.model.problems import Problem
+from planner.model.record import field_of_leaf
+from planner.model.types import RECORD_TYPES
+
+
+class PlanFileError(PlannerError):
+    """Something about one plan file."""
+
+    says = ""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(_(self.says).format(path=path))
+        self.path = path
+
+
+class PlanMissing(PlanFileError):
+    """There is no file at the path."""
+
+    says = N_("There is no plan at {path}. Make one with: planner new {path}")
+
+
+class PlanExists(PlanFileError):
+    """A new plan would overwrite a file."""
+
+    says = N_("There is already a file at {path}. Choose another name, or open it.")
+
+
+class NotAPlan(PlanFileError):
+    """The file is something else."""
+
+    says = N_("{path} is not a plan file. Open a file that Planner made; its name usually ends in .plan.")
+
+
+class NewerPlan(PlanFileError):
+    """A later version of the program wrote the file."""
+
+    says = N_("{path} was made by a newer version of Planner. Install the newer version to open it.")
+
+
+class PlanDamaged(PlanFileError):
+    """The file is cut short or holds what cannot be read."""
+
+    says = N_("{path} is damaged or was not copied whole. Copy it again or open a backup.")
+
+
+class PlanLocked(PlanFileError):
+    """Another program holds the file for longer than one waits."""
+
+    says = N_("{path} is in use by another program. Nothing was saved; close the other program and try again.")
+
+
+class PlanReadOnly(PlanFileError):
+    """The file or its folder cannot be written."""
+
+    says = N_("{path} can only be read. Copy it to a folder where you may write, and open that copy.")
+
+
+class DiskFull(PlanFileError):
+    """No room is left where the file is."""
+
+    says = N_("There is no room left on the disk of {path}. Nothing was saved; free some space and try again.")
+
+
+class CannotReach(PlanFileError):
+    """The file cannot be opened or written for a reason of the system."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        says = _("{path} cannot be opened or written: {reason}. Check the folder and try again.")
+        PlannerError.__init__(self, says.format(path=path, reason=reason))
+        self.path = path
+
+
+class Refused(PlannerError):
+    """A change set would break what must always hold; nothing was written."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        more = len(problems) - 1
+        first = problems[0].sentence
+        tail = " " + _("(and {count} more)").format(count=more) if more else ""
+        super().__init__(_("Not saved. {problem}{tail}").format(problem=first, tail=tail))
+
+
+class Conflict(PlannerError):
+    """What a change set found was not what it expected; nothing was written.
+
+    `clashes` hold each change with what was found, `writers` who wrote it, as `author, moment`.
+    """
+
+    def __init__(self, plan: Plan, clashes: Sequence[Clash], writers: Sequence[str]) -> None:
+        self.clashes, self.writers = tuple(clashes), tuple(writers)
+        super().__init__("\n".join(_clash(plan, clash, who) for clash, who in zip(clashes, writers, strict=True)))
+
+
+def _clash(plan: Plan, clash: Clash, writer: str) -> str:
+    change = clash.change
+    if change.leaf is None:
+        says = _("Not saved: {what}, but it was changed meanwhile by {writer}.")
+        return says.format(what=describe(plan, change), writer=writer)
+    field = RECORD_TYPES[change.collection].fields()[field_of_leaf(change.leaf)]
+    says = _("Not saved: {what}, but it now says “{found}”, written by {writer}.")
+    return says.format(what=describe(plan, change), found=show(plan, field, clash.found), writer=writer)
+
+
+def written_by(author: str, at: datetime) -> str:
+    """Who wrote something and when, in words."""
+    return _("{author} on {moment}").format(author=author, moment=say_moment(at))
+
+
+_CAUSES = (
+    ("database is locked", PlanLocked),
+    ("readonly", PlanReadOnly),
+    ("read-only", PlanReadOnly),
+    ("disk is full", DiskFull),
+    ("not a database", NotAPlan),
+    ("malformed", PlanDamaged),
+    ("no such table", NotAPlan),
+    ("no such column", NotAPlan),
+)
+
+
+@contextmanager
+def said_in_words(path: Path) -> Iterator[None]:
+    """Turn an error of the database into the sentence for its cause."""
+    try:
+        yield
+    except DBAPIError as error:
+        reason = str(error.orig)
+        for part, cause in _CAUSES:
+            if part in reason:
+                raise cause(path) from error
+        raise CannotReach(path, reason) from error
+    except OSError as error:
+        raise CannotReach(path, error.strerror or str(error)) from error

@@ -1,0 +1,94 @@
+"""What happened to a plan, by record and by date, in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planner.changes.change import Change
+from planner.changes.change_set import UNDO, ChangeSet
+from planner.changes.wording import describe
+from planner.i18n import N_, _, ngettext
+from planner.model.plan import Plan
+from planner.workspace.workspace import Workspace
+
+ORIGINS = {
+    "app": N_("in the app"),
+    "cli": N_("by command"),
+    "entry": N_("by quick entry"),
+    "load": N_("from a register"),
+    "map": N_("on the map"),
+    "new": N_("with a new plan"),
+    "undo": N_("by undo"),
+    "redo": N_("by redo"),
+    "back": N_("from the history"),
+    "export": N_("by an export"),
+}
+
+HEADINGS = {
+    "load": N_("Loaded {what}"),
+    "new": N_("New plan: {what}"),
+    "undo": N_("Undone: {what}"),
+    "redo": N_("Redone: {what}"),
+    "back": N_("Back to: {what}"),
+    "export": N_("Exported {what}"),
+}
+"""What was done, around what it was done to; other origins are told by their changes alone."""
+
+
+def history(
+    workspace: Workspace, *, limit: int = 100, before: int | None = None, record: str | None = None
+) -> list[ChangeSet]:
+    """Up to `limit` change sets, newest first; before a revision and about one record if these are given."""
+    return workspace.file.newest(limit, before, record)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change set in words: a heading and one line a change."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+def tell(plan: Plan, entry: ChangeSet, most: int = 200) -> Told:
+    """A change set in words, names as they are in `plan`; at most `most` lines, the rest counted."""
+    lines = [describe(plan, change) for change in entry.changes[:most]]
+    hidden = len(entry.changes) - len(lines)
+    if hidden:
+        lines.append(ngettext("and {count} more change", "and {count} more changes", hidden).format(count=hidden))
+    return Told(heading(plan, entry), tuple(lines))
+
+
+def heading(plan: Plan, entry: ChangeSet) -> str:
+    """A change set in one line, in the current language."""
+    what = entry.reason or summary(plan, entry.changes, backwards=entry.origin == UNDO)
+    return _(HEADINGS.get(entry.origin, "{what}")).format(what=what)
+
+
+def summary(plan: Plan, changes: Sequence[Change], *, backwards: bool = False) -> str:
+    """Changes in one line: the first in words and how many more; `backwards` tells what they took back."""
+    told = [change.inverse for change in reversed(changes)] if backwards else changes
+    if not told:
+        return _("no change")
+    first, more = describe(plan, _main(told)), len(told) - 1
+    if not more:
+        return first
+    return ngettext("{first}, and {count} more change", "{first}, and {count} more changes", more).format(
+        first=first, count=more
+    )
+
+
+def _main(changes: Sequence[Change]) -> Change:
+    """The change that the others came with: a removal lists what hangs on the record before it."""
+    removed = [change for change in changes if change.removes]
+    return removed[0] if removed else changes[0]
+
+
+def author_of(entry: ChangeSet) -> str:
+    """Who made a set."""
+    return entry.author or _("no name given")
+
+
+def origin_of(entry: ChangeSet) -> str:
+    """Which side a set came from."""
+    known = ORIGINS.get(entry.origin)
+    return _(known) if known else entry.origin

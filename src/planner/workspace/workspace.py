@@ -1,0 +1,112 @@
+"""The open plan: the value everyone reads, the only way to change it, and who is told of changes."""
+
+import threading
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from planner.changes.change import Change
+from planner.changes.change_set import ChangeSet
+from planner.i18n.dates import now
+from planner.model.plan import Plan
+
+if TYPE_CHECKING:
+    from planner.store.plan_file import PlanFile
+
+Listener = Callable[[Plan, Sequence[ChangeSet]], None]
+
+
+def new_id() -> str:
+    """A fresh ULID: 26 characters that sort by time and mean nothing to people."""
+    from ulid import ULID
+
+    return str(ULID())
+
+
+class Workspace:
+    """One open plan; `plan` never changes under whoever holds it, and any thread may call the methods."""
+
+    def __init__(
+        self,
+        file: "PlanFile",
+        *,
+        author: str = "",
+        clock: Callable[[], datetime] = now,
+        ids: Callable[[], str] = new_id,
+    ) -> None:
+        self.file, self.author, self.clock, self.ids = file, author, clock, ids
+        self._head = file.load()
+        self._lock = threading.RLock()
+        self._listeners: list[Listener] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as of the last commit that is known here."""
+        return self._head.plan
+
+    @property
+    def revision(self) -> int:
+        """How many change sets this file holds, as far as is known here."""
+        return self._head.revision
+
+    @property
+    def path(self) -> Path:
+        """Where the plan file is."""
+        return self.file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be saved here."""
+        return self.file.read_only
+
+    def commit(
+        self, changes: Sequence[Change], *, origin: str = "app", reason: str = "", undoes: str | None = None
+    ) -> ChangeSet | None:
+        """Save changes as one set; None when there are none. `reason` says what the changes alone do not.
+
+        Raises what `PlanFile.commit` raises; then nothing was saved.
+        """
+        from planner.store.committing import Draft
+
+        if not changes:
+            return None
+        draft = Draft(
+            id=self.ids(), author=self.author, at=self.clock(), origin=origin, reason=reason,
+            changes=tuple(changes), undoes=undoes,
+        )  # fmt: skip
+        with self._lock:
+            self._head, others, entry = self.file.commit(self._head, draft)
+        self._tell([*others, entry])
+        return entry
+
+    def follow(self) -> list[ChangeSet]:
+        """Take in what other programs committed to the file; returns those sets."""
+        with self._lock:
+            self._head, entries = self.file.follow(self._head)
+        self._tell(entries)
+        return entries
+
+    def past(self, revision: int) -> Plan:
+        """The plan as it was at a revision of this file."""
+        return self.file.past(self._head, revision)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with the new plan after every change; returns what ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.file.close()
+
+    def _tell(self, entries: Sequence[ChangeSet]) -> None:
+        if entries:
+            for listener in tuple(self._listeners):
+                listener(self.plan, entries)

@@ -1,1 +1,1 @@
-"""One room per format, reader and writer side by side; each accepts an edition of the plan and nothing else."""
+"""Formats: one room for each, reader and writer side by side; they accept editions and give changes."""

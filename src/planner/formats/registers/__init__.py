@@ -1,0 +1,8 @@
+"""Registers: plans as YAML that people read and edit, and the way back."""
+
+from planner.formats.registers.comparing import changes_for
+from planner.formats.registers.keys import register_id
+from planner.formats.registers.problems import RegisterErrors, RegisterProblem
+from planner.formats.registers.reading import Reading, read_registers
+
+__all__ = ["Reading", "RegisterErrors", "RegisterProblem", "changes_for", "read_registers", "register_id"]

@@ -1,0 +1,208 @@
+"""From the nodes of a file to drafts of records: what is written where, and under what it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from planner.formats.registers.document import BEGIN, Entry, Listing, Mapping, Node, Scalar
+from planner.formats.registers.keys import is_key
+from planner.formats.registers.layout import COLLECTIONS, NESTED
+from planner.formats.registers.problems import Complaints, Where, did_you_mean, listed
+from planner.i18n import _
+from planner.i18n.text import clean_line
+from planner.model.documents import PLAN_ID
+from planner.model.kinds import ID
+from planner.model.types import MODEL_VERSION, RECORD_TYPES
+
+ABOUT_THE_FILE = ("planner", "register", "title", "elsewhere")
+OWN_KEYS = ("id", "key")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A record as it stands in a file: nothing is understood yet but its keys."""
+
+    collection: str
+    register: str
+    where: Where
+    key: str | None = None
+    id: str = ""
+    """Stated in the file, or derived from the key, or given once its content is understood."""
+    entries: dict[str, Entry] = field(default_factory=dict)
+    above: "Draft | None" = None
+    implied: str = ""
+    """The field that says under what it stands, when the file shows it by nesting."""
+    misspelt: bool = False
+    """Whether a key was not understood, so that a field that lacks is no news."""
+
+    @property
+    def label(self) -> str:
+        """What a message calls it."""
+        return self.key or self.collection
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One file: its register, its drafts in the order of the file, and the records it names in other files."""
+
+    register: str
+    where: Where
+    title: Node | None = None
+    drafts: list[Draft] = field(default_factory=list)
+    elsewhere: dict[tuple[str, str], str] = field(default_factory=dict)
+
+
+def gather(top: Mapping, complaints: Complaints) -> Sheet | None:
+    """The drafts of a file; None when it is no register or of a newer model."""
+    register = _register(top, complaints)
+    if register is None:
+        return None
+    sheet = Sheet(register, top.where)
+    title = top.entries.get("title")
+    sheet.title = title.node if title else None
+    gatherer = _Gatherer(sheet, complaints)
+    for entry in top.entries.values():
+        gatherer.take_top(entry)
+    return sheet
+
+
+def _register(top: Mapping, complaints: Complaints) -> str | None:
+    version, name = top.entries.get("planner"), top.entries.get("register")
+    if version is None or name is None:
+        missing = "planner" if version is None else "register"
+        complaints.add(top.where, missing, _("this key is missing at the beginning of the file"), BEGIN())
+        return None
+    said = version.node.text if isinstance(version.node, Scalar) else ""
+    if said.isdigit() and int(said) > MODEL_VERSION:
+        what = _("the file was written for model {version}; this program knows {known}")
+        remedy = _("Install a newer Planner")
+        complaints.add(version.where, "planner", what.format(version=said, known=MODEL_VERSION), remedy)
+        return None
+    if said != str(MODEL_VERSION):
+        complaints.add(version.where, "planner", _("this is not a version of the model"), BEGIN())
+        return None
+    text = clean_line(name.node.text) if isinstance(name.node, Scalar) else ""
+    if not is_key(text):
+        complaints.add(name.where, "register", _("this is not a name for a register"), KEY_RULE())
+        return None
+    return text
+
+
+def KEY_RULE() -> str:  # noqa: N802 - a text that depends on the language
+    """What a key may look like."""
+    return _("Use letters, digits and hyphens only, like “municipal-council”")
+
+
+class _Gatherer:
+    """Walks one file."""
+
+    def __init__(self, sheet: Sheet, complaints: Complaints) -> None:
+        self._sheet = sheet
+        self._complaints = complaints
+
+    def take_top(self, entry: Entry) -> None:
+        if entry.key in COLLECTIONS:
+            self._collection(entry, entry.key, None)
+        elif entry.key == "plan":
+            self._record(entry.node, Draft("plan", self._sheet.register, entry.where, id=PLAN_ID))
+        elif entry.key == "elsewhere":
+            self._elsewhere(entry)
+        elif entry.key not in ABOUT_THE_FILE:
+            self._unknown(entry, (*ABOUT_THE_FILE, "plan", *COLLECTIONS))
+
+    def _collection(self, entry: Entry, collection: str, above: Draft | None) -> None:
+        for key, where, node in self._records_in(entry):
+            draft = Draft(collection, self._sheet.register, where, key, above=above)
+            draft.implied = NESTED[above.collection][collection] if above else ""
+            self._record(node, draft)
+
+    def _records_in(self, entry: Entry) -> Iterator[tuple[str | None, Where, Node]]:
+        node = entry.node
+        if isinstance(node, Mapping):
+            for inner in node.entries.values():
+                if self._usable(inner.key, inner.where):
+                    yield clean_line(inner.key), inner.where, inner.node
+        elif isinstance(node, Listing):
+            for member in node.entries:
+                yield None, member.where, member
+        elif not node.blank:
+            self._complaints.add(
+                node.where,
+                entry.key,
+                _("records are expected here, not a text"),
+                _("Write each with a key and a colon"),
+            )
+
+    def _usable(self, key: str, where: Where) -> bool:
+        usable = is_key(clean_line(key))
+        if not usable:
+            self._complaints.add(where, key, _("this cannot be the key of a record"), KEY_RULE())
+        return usable
+
+    def _record(self, node: Node, draft: Draft) -> None:
+        if not isinstance(node, Mapping):
+            self._complaints.add(
+                node.where,
+                draft.label,
+                _("a record with fields is expected here"),
+                _("Write each field on its own line as “field: value”, indented by two more blanks"),
+            )
+            return
+        self._sheet.drafts.append(draft)
+        nested = NESTED.get(draft.collection, {})
+        below: list[Entry] = []
+        for entry in node.entries.values():
+            if entry.key in nested:
+                below.append(entry)
+            else:
+                self._own(entry, draft, nested)
+        for entry in below:
+            self._collection(entry, entry.key, draft)
+
+    def _own(self, entry: Entry, draft: Draft, nested: dict[str, str]) -> None:
+        known = fields_in_files(draft.collection)
+        if entry.key in OWN_KEYS and draft.collection != "plan":
+            self._name(entry, draft)
+        elif entry.key not in known:
+            self._unknown(entry, (*known, *nested, *OWN_KEYS), draft)
+        elif entry.key == ("parent" if draft.implied == "place" else draft.implied):
+            what = _("where the record stands says this already")
+            self._complaints.add(entry.where, entry.key, what, _("Take the line out, or move the record"))
+        else:
+            draft.entries[entry.key] = entry
+
+    def _name(self, entry: Entry, draft: Draft) -> None:
+        text = clean_line(entry.node.text) if isinstance(entry.node, Scalar) else ""
+        if entry.key == "key":
+            if draft.key is not None:
+                what = _("the record has a key already: “{key}”").format(key=draft.key)
+                self._complaints.add(entry.where, "key", what, _("Take the line out"))
+            elif self._usable(text, entry.where):
+                draft.key = text
+            return
+        try:
+            draft.id = ID.read(text)
+        except ValueError:
+            what = _("this is not an id")
+            self._complaints.add(entry.where, "id", what, _("Take the line out; ids are made by the program"))
+
+    def _unknown(self, entry: Entry, known: tuple[str, ...], draft: Draft | None = None) -> None:
+        if draft is not None:
+            draft.misspelt = True
+        what = _("there is no such field") if draft else _("there is no such part of a register")
+        if draft and draft.key:
+            what = _("“{record}” has no such field").format(record=draft.key)
+        otherwise = _("Known are: {words}").format(words=listed(known, 40))
+        self._complaints.add(entry.where, entry.key, what, did_you_mean(entry.key, known, otherwise))
+
+    def _elsewhere(self, entry: Entry) -> None:
+        """Names for records of other files: collection, key and id."""
+        for part in entry.node.entries.values() if isinstance(entry.node, Mapping) else ():
+            for inner in part.node.entries.values() if isinstance(part.node, Mapping) else ():
+                if isinstance(inner.node, Scalar):
+                    self._sheet.elsewhere[part.key, inner.key] = inner.node.text
+
+
+def fields_in_files(collection: str) -> tuple[str, ...]:
+    """The field names that a record may have in a file; an item's parent is a reference of its own."""
+    fields = tuple(RECORD_TYPES[collection].fields())
+    return ("parent", *fields) if collection == "items" else fields

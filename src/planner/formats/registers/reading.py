@@ -1,0 +1,156 @@
+"""Reads registers: files in, the bodies of records out, or everything that is wrong with them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from planner.formats.registers.document import Mapping, Scalar, read_document
+from planner.formats.registers.gathering import Draft, Sheet, gather
+from planner.formats.registers.keys import register_id
+from planner.formats.registers.layout import IDENTITY
+from planner.formats.registers.ordering import keys_in_order
+from planner.formats.registers.problems import Complaints, Where
+from planner.formats.registers.references import Directory
+from planner.formats.registers.understanding import Reader
+from planner.i18n import LANGUAGES, _
+from planner.model.plan import Plan
+from planner.model.record import field_of_leaf
+from planner.model.types import RECORD_TYPES
+from planner.model.values import Words
+
+Bodies = dict[str, dict[str, dict[str, str]]]
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the files state, ready to be compared with the plan they were read for."""
+
+    bodies: Bodies = field(default_factory=dict)
+    """By collection and id; only the leaves that the files state."""
+    titles: dict[str, Words] = field(default_factory=dict)
+    """The titles of the registers, by the name of the register."""
+    origins: dict[str, Where] = field(default_factory=dict)
+    """File and line of every record, by id."""
+
+
+def read_registers(paths: Sequence[Path], plan: Plan) -> Reading:
+    """What register files state, with references and order settled against `plan`.
+
+    Raises RegisterErrors with every problem found in all of them; nothing is half read.
+    """
+    complaints = Complaints()
+    sheets = [sheet for path in paths if (sheet := _sheet(path, complaints)) is not None]
+    directory = Directory(sheets, plan, complaints)
+    reading = Reading(titles={sheet.register: title for sheet in sheets if (title := _title(sheet))})
+    _Assembly(plan, directory, reading, complaints).assemble(sheets)
+    complaints.raise_any()
+    return reading
+
+
+def _sheet(path: Path, complaints: Complaints) -> Sheet | None:
+    top = read_document(path, complaints)
+    return gather(top, complaints) if top is not None else None
+
+
+def _title(sheet: Sheet) -> Words:
+    if isinstance(sheet.title, Scalar):
+        return Words(es=sheet.title.text or None)
+    entries = sheet.title.entries if isinstance(sheet.title, Mapping) else {}
+    texts = {key: entry.node.text for key, entry in entries.items() if isinstance(entry.node, Scalar)}
+    return Words(**{language: texts[language] for language in LANGUAGES if language in texts})
+
+
+class _Assembly:
+    """Puts drafts together into bodies: leaves first, then ids without keys, then places in the trees."""
+
+    def __init__(self, plan: Plan, directory: Directory, reading: Reading, complaints: Complaints) -> None:
+        self._plan = plan
+        self._directory = directory
+        self._reading = reading
+        self._complaints = complaints
+        self._siblings: dict[str, list[Draft]] = {}
+
+    def assemble(self, sheets: Iterable[Sheet]) -> None:
+        for sheet in sheets:
+            reader = Reader(sheet, self._directory, self._complaints)
+            for draft in sheet.drafts:
+                self._take(draft, reader, sheet)
+        for parent, drafts in self._siblings.items():
+            self._place(parent, drafts)
+        for collection, leaf in (("items", "place"), ("territories", "parent")):
+            self._refuse_cycles(collection, leaf)
+
+    def _take(self, draft: Draft, reader: Reader, sheet: Sheet) -> None:
+        body = reader.body(draft)
+        parent = self._parent(draft, sheet) if draft.collection == "items" else None
+        if not draft.id:
+            self._name(draft, {**body, "parent": parent or ""})
+        self._reading.bodies.setdefault(draft.collection, {})[draft.id] = body
+        self._reading.origins[draft.id] = draft.where
+        if parent:
+            self._siblings.setdefault(parent, []).append(draft)
+        self._require(draft, body)
+
+    def _parent(self, draft: Draft, sheet: Sheet) -> str | None:
+        if draft.implied and draft.above is not None:
+            return draft.above.id
+        entry = draft.entries.get("parent")
+        if entry is None or not isinstance(entry.node, Scalar) or entry.node.blank:
+            return None
+        return self._directory.find(entry.node.text, ("items", "strategies"), sheet, entry.node.where, "parent")
+
+    def _name(self, draft: Draft, leaves: dict[str, str]) -> None:
+        """The id of a record without a key, from what tells it apart; repetitions are counted."""
+        said = [[text for leaf, text in leaves.items() if field_of_leaf(leaf) == name]
+                for name in IDENTITY[draft.collection]]  # fmt: skip
+        content = "-".join(texts[0] for texts in said if texts)
+        number, id = 1, register_id(draft.register, draft.collection, content)
+        while self._directory.taken(id):
+            number += 1
+            id = register_id(draft.register, draft.collection, f"{content}#{number}")
+        draft.id = id
+        self._directory.claim(draft)
+
+    def _require(self, draft: Draft, body: dict[str, str]) -> None:
+        """A record new to the plan needs its required fields; a blank one is left unknown on purpose."""
+        if draft.misspelt or draft.id in self._plan.table(draft.collection):
+            return
+        stated = {field_of_leaf(leaf) for leaf in body} | set(draft.entries) | {draft.implied}
+        if "parent" in stated:
+            stated.add("place")
+        for name, field_ in RECORD_TYPES[draft.collection].fields().items():
+            if field_.about.required and name not in stated:
+                key = "parent" if name == "place" else name
+                what = _("“{record}” lacks “{field}”").format(record=draft.label, field=key)
+                remedy = _("Add a line “{field}: …”: {label}").format(field=key, label=field_.label())
+                self._complaints.add(draft.where, key, what, remedy)
+
+    def _place(self, parent: str, drafts: list[Draft]) -> None:
+        keys = keys_in_order([self._known_key(parent, draft) for draft in drafts])
+        for draft, key in zip(drafts, keys, strict=True):
+            self._reading.bodies["items"][draft.id]["place"] = f"{parent} {key}"
+
+    def _known_key(self, parent: str, draft: Draft) -> str | None:
+        body = self._plan.items.body(draft.id) or {}
+        above, _blank, key = body.get("place", "").partition(" ")
+        if above == parent and key:
+            return key
+        entry = draft.entries.get("place")
+        return entry.node.text if entry is not None and isinstance(entry.node, Scalar) and entry.node.text else None
+
+    def _refuse_cycles(self, collection: str, leaf: str) -> None:
+        stated = self._reading.bodies.get(collection, {})
+        for id in stated:
+            above, current = [id], self._above(collection, leaf, id)
+            while current and current not in above:
+                above.append(current)
+                current = self._above(collection, leaf, current)
+            if current == id:
+                origin = self._reading.origins[id]
+                what = _("the record stands, by way of others, under itself")
+                self._complaints.add(origin, "parent", what, _("Give one of them another parent"))
+
+    def _above(self, collection: str, leaf: str, id: str) -> str | None:
+        stated = self._reading.bodies.get(collection, {}).get(id, {})
+        body = stated if leaf in stated else self._plan.table(collection).body(id) or {}
+        return body.get(leaf, "").partition(" ")[0] or None

@@ -1,0 +1,174 @@
+"""Where each actor stands on the map: where people put it, else where its ties draw it."""
+
+import math
+import random
+from collections.abc import Mapping, Sequence
+from threading import Lock
+
+from planner.analysis.cuts import cuts
+from planner.analysis.projection import Projection, project
+from planner.analysis.spacing import Ground, Spot, evened, push_apart
+from planner.model.plan import Plan
+from planner.model.values import Position
+
+SEED = 20_260_101
+REACH = 1500.0
+"""Half the side of a full map, in map units."""
+ROOM = 200.0
+"""Space between actors of a map that is not full."""
+GAP = 90.0
+"""The least distance between two actors."""
+ROW_STEP = 180.0
+"""Distance between those that stand in a row because nothing ties them."""
+STRESS_LIMIT = 600
+"""Up to so many actors Kamada and Kawai's layout is quick, and it draws distances truest."""
+
+_generator = Lock()
+
+
+def positions(plan: Plan, kept: Mapping[str, Position] | None = None, seed: int = SEED) -> dict[str, Position]:
+    """A position for every stakeholder that was not merged into another, in map units, x to the right and y down.
+
+    Those stored in the plan stay, then those in `kept` (what a view showed before), and nobody who has either moves.
+    The rest follow: near those they are tied to, or, where nothing of their part of the network has a place yet, by
+    Kamada and Kawai's layout (1989), over 600 actors Fruchterman and Reingold's (1991); those without ties stand in
+    rows below. The same plan gives the same positions. Computed with igraph, which is imported only when needed.
+    """
+    graph = project(plan)
+    placed = _given(plan, graph, kept or {})
+    fresh = not placed
+    _near_those_placed(graph, placed)
+    _whole_parts(graph, placed, seed)
+    if fresh:
+        _centre(placed)
+    _rows_below(graph, placed)
+    return {graph.ids[node]: Position(round(x, 1), round(y, 1)) for node, (x, y) in sorted(placed.items())}
+
+
+def _given(plan: Plan, graph: Projection, kept: Mapping[str, Position]) -> dict[int, Spot]:
+    placed: dict[int, Spot] = {}
+    for node, id in enumerate(graph.ids):
+        position = plan.stakeholders[id].position if "position" in plan.stakeholders.bodies[id] else kept.get(id)
+        if position is not None:
+            placed[node] = (position.x, position.y)
+    return placed
+
+
+def _near_those_placed(graph: Projection, placed: dict[int, Spot]) -> None:
+    """Place whoever is tied to someone placed, the ones with most such ties first, until nobody is left."""
+    if not placed:
+        return
+    ground = Ground(GAP, placed.values())
+    middle = _middle(list(placed.values()))
+    reached = {other for node in placed for other in graph.neighbours[node]} - placed.keys()
+    while reached:
+        node = max(reached, key=lambda new: (len(graph.neighbours[new] & placed.keys()), -new))
+        spot = _beside(node, graph, placed, ground, middle)
+        placed[node] = spot
+        ground.take(spot)
+        reached.discard(node)
+        reached |= graph.neighbours[node] - placed.keys()
+
+
+def _beside(node: int, graph: Projection, placed: dict[int, Spot], ground: Ground, middle: Spot) -> Spot:
+    """Between its neighbours, or on the outer side of its only one."""
+    known = [placed[other] for other in sorted(graph.neighbours[node]) if other in placed]
+    x, y = _middle(known)
+    outwards = math.atan2(y - middle[1], x - middle[0])
+    if len(known) == 1:
+        x, y = x + ROOM * math.cos(outwards), y + ROOM * math.sin(outwards)
+    return ground.free_near((x, y), outwards)
+
+
+def _whole_parts(graph: Projection, placed: dict[int, Spot], seed: int) -> None:
+    """Lay out the parts of the network where nobody has a place, and set them side by side below what is there."""
+    found = cuts(graph.neighbours)
+    parts = [sorted(found.order[part.start : part.stop]) for part in found.parts]
+    free = [part for part in parts if len(part) > 1 and part[0] not in placed]
+    if not free:
+        return
+    drawn = [_drawn(graph, part, seed, _reach(len(graph.ids)) * math.sqrt(len(part) / len(graph.ids))) for part in free]
+    width = max(max(x for x, _y in spots) - min(x for x, _y in spots) for spots in drawn)
+    left, top, row = _corner(placed)
+    begin = left
+    for part, spots in zip(free, drawn, strict=True):
+        low_x, low_y = min(x for x, _y in spots), min(y for _x, y in spots)
+        size_x, size_y = max(x for x, _y in spots) - low_x, max(y for _x, y in spots) - low_y
+        if left > begin and left + size_x > begin + width:
+            left, top, row = begin, top + row + ROOM, 0.0
+        placed.update({n: (x - low_x + left, y - low_y + top) for n, (x, y) in zip(part, spots, strict=True)})
+        left, row = left + size_x + ROOM, max(row, size_y)
+
+
+def _corner(placed: dict[int, Spot]) -> tuple[float, float, float]:
+    """Where the next part begins: left, top, and the height of its row so far."""
+    if not placed:
+        return 0.0, 0.0, 0.0
+    return min(x for x, _y in placed.values()), max(y for _x, y in placed.values()) + ROOM, 0.0
+
+
+def _reach(actors: int) -> float:
+    """Half the side of a map of so many actors: room for each, no more than a full map unless it would be a crowd."""
+    return max(min(REACH, ROOM * math.sqrt(actors)), GAP / 2 * math.sqrt(actors))
+
+
+def _drawn(graph: Projection, part: Sequence[int], seed: int, reach: float) -> list[Spot]:
+    index = {node: n for n, node in enumerate(part)}
+    pairs = [(index[a], index[b]) for a in part for b in sorted(graph.neighbours[a]) if a < b]
+    spots = _turned(_by_ties(len(part), pairs, seed))
+    if len(part) > STRESS_LIMIT:
+        spots = evened(spots)
+    farthest = max(math.hypot(x, y) for x, y in spots) or 1.0
+    factor = max(reach, GAP) / farthest
+    gap = min(GAP, 1.6 * max(reach, GAP) / math.sqrt(len(part)))
+    return push_apart([(x * factor, y * factor) for x, y in spots], gap)
+
+
+def _by_ties(size: int, pairs: list[tuple[int, int]], seed: int) -> list[Spot]:
+    """Coordinates by igraph, whose generator is the whole program's and is given back."""
+    import igraph
+
+    graph = igraph.Graph(size, pairs)  # type: ignore[no-untyped-call]
+    with _generator:
+        igraph.set_random_number_generator(random.Random(seed))  # noqa: S311 - a drawing, not a secret
+        try:
+            truest = size <= STRESS_LIMIT
+            layout = graph.layout_kamada_kawai() if truest else graph.layout_fruchterman_reingold(niter=300)
+        finally:
+            igraph.set_random_number_generator(random)
+    return [(x, y) for x, y in layout.coords]
+
+
+def _turned(spots: list[Spot]) -> list[Spot]:
+    """Around the middle, the longest way across lying, since screens and pages are wide."""
+    x0, y0 = _middle(spots)
+    around = [(x - x0, y - y0) for x, y in spots]
+    xx, yy = sum(x * x for x, _y in around), sum(y * y for _x, y in around)
+    angle = 0.5 * math.atan2(2 * sum(x * y for x, y in around), xx - yy)
+    cos, sin = math.cos(angle), math.sin(angle)
+    return [(x * cos + y * sin, y * cos - x * sin) for x, y in around]
+
+
+def _centre(placed: dict[int, Spot]) -> None:
+    if placed:
+        x0 = (min(x for x, _y in placed.values()) + max(x for x, _y in placed.values())) / 2
+        y0 = (min(y for _x, y in placed.values()) + max(y for _x, y in placed.values())) / 2
+        placed.update({node: (x - x0, y - y0) for node, (x, y) in placed.items()})
+
+
+def _rows_below(graph: Projection, placed: dict[int, Spot]) -> None:
+    """Rows of those without ties, in the order of the register, as wide as the map."""
+    alone = [node for node in range(len(graph.ids)) if node not in placed]
+    if not alone:
+        return
+    xs = [x for x, _y in placed.values()] or [0.0]
+    middle, bottom = (min(xs) + max(xs)) / 2, max((y for _x, y in placed.values()), default=-ROOM)
+    least = math.ceil(math.sqrt(len(alone)))
+    columns = min(len(alone), max(least, int((max(xs) - min(xs)) // ROW_STEP) + 1))
+    left = middle - (columns - 1) * ROW_STEP / 2
+    for n, node in enumerate(alone):
+        placed[node] = (left + n % columns * ROW_STEP, bottom + ROOM + n // columns * ROW_STEP)
+
+
+def _middle(spots: Sequence[Spot]) -> Spot:
+    return sum(x for x, _y in spots) / len(spots), sum(y for _x, y in spots) / len(spots)

@@ -1,0 +1,116 @@
+"""Who answers for what: the responsibility matrix, each one's assignments, and how much each one carries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from planner.i18n import Language
+from planner.i18n.text import sort_key
+from planner.model import vocabularies
+from planner.model.plan import Plan
+from planner.model.strategies import Assignment
+from planner.model.tree import Branch, branches, strategy_of
+from planner.model.values import Words
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LETTERS: Mapping[str, Words] = {
+    "lead": Words(es="R", en="L"),
+    "co_lead": Words(es="C", en="C"),
+    "support": Words(es="A", en="S"),
+    "funder": Words(es="F", en="F"),
+    "accountable": Words(es="RC", en="A"),
+    "target_group": Words(es="PD", en="TG"),
+}
+"""What stands for a role in a cell: Responsable, Corresponsable, Apoyo …; Lead, Co-lead, Support …"""
+
+_ORDER = {term.code: n for n, term in enumerate(vocabularies.ROLE)}
+
+
+def letter(role: str | None, language: Language | None = None) -> str:
+    """The letters of a role in the matrix; an unknown role stands for itself."""
+    return LETTERS[role].pick(language) if role is not None and role in LETTERS else role or "?"
+
+
+def legend(language: Language | None = None) -> list[tuple[str, str]]:
+    """Letters and what they mean, in the order of the vocabulary."""
+    return [(letter(term.code, language), term.label(language)) for term in vocabularies.ROLE]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Items of one strategy against the stakeholders assigned in it."""
+
+    strategy: str
+    rows: tuple[Branch, ...]
+    """Every item of the tree, in its order, whether anybody is assigned or not."""
+    stakeholders: tuple[str, ...]
+    """Ids of those assigned to anything, those with most assignments first, then by name."""
+    roles: Mapping[tuple[str, str], tuple[str, ...]]
+    """Role codes by (item or strategy id, stakeholder id)."""
+
+    def cell(self, item: str, stakeholder: str, language: Language | None = None) -> str:
+        """The letters of a cell, like `R, A`; empty when the stakeholder has no role there."""
+        return ", ".join(letter(role, language) for role in self.roles.get((item, stakeholder), ()))
+
+    def frame(self) -> "pd.DataFrame":
+        """How often each role is held: a pandas cross table, stakeholders (ids) down and role codes across."""
+        import pandas as pd
+
+        held = [(who, role) for (_item, who), roles in self.roles.items() for role in roles]
+        table = pd.DataFrame(held, columns=["stakeholder", "role"])
+        counted = pd.crosstab(table["stakeholder"], table["role"])
+        return counted.reindex(index=list(self.stakeholders), columns=list(_ORDER), fill_value=0)
+
+
+def responsibility(plan: Plan, strategy: str) -> Matrix:
+    """The responsibility matrix of a strategy; past assignments are left out."""
+    rows = tuple(branches(plan, strategy))
+    within = {strategy, *(row.item.id for row in rows)}
+    roles: dict[tuple[str, str], set[str]] = {}
+    load: dict[str, int] = {}
+    for item in within:
+        for assignment in plan.assignments.where("item", item):
+            if assignment.state != "past" and assignment.stakeholder in plan.stakeholders:
+                roles.setdefault((item, assignment.stakeholder), set()).add(assignment.role or "")
+                load[assignment.stakeholder] = load.get(assignment.stakeholder, 0) + 1
+    ordered = {key: tuple(sorted(held, key=_rank)) for key, held in roles.items()}
+    by_load = sorted(load, key=lambda who: (-load[who], sort_key(plan.stakeholders[who].short_name), who))
+    return Matrix(strategy, rows, tuple(by_load), ordered)
+
+
+def _rank(role: str) -> tuple[int, str]:
+    return _ORDER.get(role, len(_ORDER)), role
+
+
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """How much a stakeholder carries: number of assignments in all, by role code, and in how many strategies."""
+
+    total: int = 0
+    leading: int = 0
+    by_role: Mapping[str, int] = field(default_factory=dict)
+    strategies: int = 0
+
+
+def assignments_of(plan: Plan, stakeholder: str) -> list[Assignment]:
+    """What a stakeholder is assigned to and not past: what it leads first."""
+    current = [a for a in plan.assignments.where("stakeholder", stakeholder) if a.state != "past"]
+    return sorted(current, key=lambda a: (_rank(a.role or ""), a.id))
+
+
+def workload(plan: Plan) -> dict[str, Workload]:
+    """The workload of everybody who has any, by stakeholder id."""
+    leading = vocabularies.ROLE.having("leading")
+    loads: dict[str, Workload] = {}
+    for stakeholder in plan.assignments.grouped("stakeholder"):
+        current = assignments_of(plan, stakeholder)
+        by_role: dict[str, int] = {}
+        for assignment in current:
+            by_role[assignment.role or ""] = by_role.get(assignment.role or "", 0) + 1
+        strategies = {found.id for a in current if (found := strategy_of(plan, a.item)) is not None}
+        led = sum(count for role, count in by_role.items() if role in leading)
+        if current:
+            loads[stakeholder] = Workload(len(current), led, by_role, len(strategies))
+    return loads

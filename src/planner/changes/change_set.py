@@ -6,8 +6,11 @@ from datetime import datetime
 
 from planner.changes.change import Change
 
-UNDO, REDO, EXPORT = "undo", "redo", "export"
-"""Origins the program itself tells apart; others name the side an edit came from: app, cli, load, entry, map."""
+UNDO, REDO, EXPORT, LAYOUT = "undo", "redo", "export", "layout"
+"""Origins the program itself tells apart, the last two never undone by anyone's undo key.
+
+Others name the side an edit came from: app, cli, load, entry, map.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

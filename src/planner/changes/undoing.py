@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from planner.changes.applying import Clash, apply_checked
 from planner.changes.change import Change
-from planner.changes.change_set import EXPORT, ChangeSet
+from planner.changes.change_set import EXPORT, LAYOUT, ChangeSet
 from planner.model.invariants import violations
 from planner.model.plan import Plan
 
@@ -51,7 +51,7 @@ def _stacks(journal: Iterable[ChangeSet]) -> tuple[list[str], list[str]]:
     undoable: list[str] = []
     redoable: list[str] = []
     for entry in journal:
-        if entry.origin == EXPORT:
+        if entry.origin in (EXPORT, LAYOUT):
             continue
         if entry.undoes is None:
             undoable.append(entry.id)

@@ -9,29 +9,36 @@ from planner.model.record import field_of_leaf, member_of_leaf
 from planner.model.types import RECORD_TYPES
 
 NOUNS = {
-    "plan": ("the plan", "el plan"),
-    "sources": ("source", "fuente"),
-    "territories": ("territory", "territorio"),
-    "stakeholders": ("actor", "actor"),
-    "ties": ("tie", "relación"),
-    "strategies": ("strategy", "estrategia"),
-    "items": ("action", "acción"),
-    "assignments": ("assignment", "asignación"),
-    "indicators": ("indicator", "indicador"),
-    "observations": ("value", "valor"),
-    "budget_lines": ("budget line", "renglón de presupuesto"),
-    "reports": ("progress report", "informe de avance"),
-    "links": ("link", "vínculo"),
-    "workshops": ("workshop", "taller"),
-    "participants": ("participant", "participante"),
-    "ratings": ("rating", "valoración"),
+    "plan": ("plan sheet", "plan sheets", "hoja del plan", "hojas del plan"),
+    "sources": ("source", "sources", "fuente", "fuentes"),
+    "territories": ("territory", "territories", "territorio", "territorios"),
+    "stakeholders": ("actor", "actors", "actor", "actores"),
+    "ties": ("tie", "ties", "relación", "relaciones"),
+    "strategies": ("strategy", "strategies", "estrategia", "estrategias"),
+    "items": ("action", "actions", "acción", "acciones"),
+    "assignments": ("assignment", "assignments", "asignación", "asignaciones"),
+    "indicators": ("indicator", "indicators", "indicador", "indicadores"),
+    "observations": ("indicator value", "indicator values", "valor de indicador", "valores de indicador"),
+    "budget_lines": ("budget line", "budget lines", "renglón de presupuesto", "renglones de presupuesto"),
+    "reports": ("progress report", "progress reports", "informe de avance", "informes de avance"),
+    "links": ("link", "links", "vínculo", "vínculos"),
+    "workshops": ("workshop", "workshops", "taller", "talleres"),
+    "participants": ("participant", "participants", "participante", "participantes"),
+    "ratings": ("rating", "ratings", "valoración", "valoraciones"),
 }
+"""What the records of a collection are called: one and many in English, one and many in Spanish."""
 
 
 def noun(collection: str) -> str:
     """What one record of a collection is called in a sentence."""
-    english, spanish = NOUNS[collection]
-    return spanish if current_language() == "es" else english
+    return nouns(collection, 1)
+
+
+def nouns(collection: str, count: int) -> str:
+    """What `count` records of a collection are called in a sentence."""
+    one_en, many_en, one_es, many_es = NOUNS[collection]
+    one, many = (one_es, many_es) if current_language() == "es" else (one_en, many_en)
+    return one if count == 1 else many
 
 
 def describe(plan: Plan, change: Change) -> str:

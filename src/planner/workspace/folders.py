@@ -12,7 +12,10 @@ def default_plan() -> Path:
 
 
 def settings_folder() -> Path:
-    """Where the settings file stands."""
+    """Where the settings file stands; `$PLANNER_CONFIG` names another folder, as portable installations do."""
+    chosen = os.environ.get("PLANNER_CONFIG")
+    if chosen:
+        return Path(chosen)
     from platformdirs import user_config_path
 
     return user_config_path("planner", appauthor=False)

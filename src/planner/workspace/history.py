@@ -21,6 +21,7 @@ ORIGINS = {
     "redo": N_("by redo"),
     "back": N_("from the history"),
     "export": N_("by an export"),
+    "layout": N_("by drawing the map"),
 }
 
 HEADINGS = {
@@ -30,6 +31,7 @@ HEADINGS = {
     "redo": N_("Redone: {what}"),
     "back": N_("Back to: {what}"),
     "export": N_("Exported {what}"),
+    "layout": N_("Actors placed on the map: {what}"),
 }
 """What was done, around what it was done to; other origins are told by their changes alone."""
 

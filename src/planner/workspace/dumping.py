@@ -1,0 +1,42 @@
+"""Writing a plan out as registers, as one JSON document, or as a copy of the file."""
+
+from pathlib import Path
+
+from planner.changes.drafting import create
+from planner.model.edition import edition
+from planner.model.fields import Audience
+from planner.workspace.workspace import Workspace
+
+
+def dump(workspace: Workspace, folder: Path, audience: Audience) -> list[Path]:
+    """Write the plan as registers into `stakeholders/` and `strategies/` of a folder; returns the files."""
+    from planner.formats.registers import dump_registers
+
+    return dump_registers(edition(workspace.plan, audience), folder)
+
+
+def dump_json(workspace: Workspace, audience: Audience) -> str:
+    """The plan as one JSON document: `plan`, and a list per record type."""
+    from planner.formats.json import dump_json as document
+
+    return document(edition(workspace.plan, audience))
+
+
+def save_copy(workspace: Workspace, target: Path, audience: Audience) -> None:
+    """Save the plan as another file: whole with its history, or a shareable edition without any history.
+
+    Raises PlanExists rather than overwrite.
+    """
+    from planner.store.copying import copy_whole
+    from planner.store.plan_file import PlanFile
+
+    if audience is Audience.INTERNAL:
+        copy_whole(workspace.path, target)
+        return
+    from planner.workspace.opening import open_plan
+
+    PlanFile.create(target, workspace.file.plan_id())
+    shown = edition(workspace.plan, audience).plan
+    with open_plan(target, author=workspace.author, clock=workspace.clock, ids=workspace.ids) as copy:
+        changes = [create(name, id, body) for name, table in shown.tables() for id, body in table.bodies.items()]
+        copy.commit(changes, origin="new", reason=shown.sheet.title.pick())

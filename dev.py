@@ -156,8 +156,8 @@ def install(uv: str, arguments: list[str]) -> None:
     pip: list[str | Path] = [uv, "pip", "install", "--python", PYTHON] if uv else [PYTHON, "-m", "pip", "install"]
     if call(*pip, *arguments, PIP_DISABLE_PIP_VERSION_CHECK="1") != 0:
         give_up(
-            "No se pudo instalar; el motivo está arriba. Revise la conexión a internet y repita la orden.",
-            "Could not install; see why above. Check the internet connection and run this again.",
+            "No se pudo instalar; el motivo está arriba. Si fue la conexión a internet, repita la orden cuando haya.",
+            "Could not install; see why above. If it was the internet connection, run this again when there is one.",
         )
 
 

@@ -1,5 +1,6 @@
 """Compiles the translations: every `locale/<language>/*.po` becomes one `planner.mo` beside it."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -45,4 +46,5 @@ class CompileTranslations(BuildHookInterface[Any]):
 
 
 if __name__ == "__main__":
+    sys.path.pop(0)  # this folder's `numbers` would hide Python's own
     compile_all()

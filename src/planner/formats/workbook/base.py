@@ -1,0 +1,74 @@
+"""The very hidden sheet for the way back: what was exported, exactly, so that what returns can be compared with it.
+
+Three blocks of text rows. `about`, key, value: what the file is. `record`, collection, id, part, JSON: the body of
+every exported record, leaf by leaf in canonical text, cut into parts that fit into a cell. A cell that shows the
+other language's title, because its own is missing, is faint and italic and stands for nothing in the body.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+
+from xlsxwriter.worksheet import Worksheet
+
+from planner.formats.workbook.book import Book
+from planner.model.record import field_of_leaf
+from planner.model.types import MODEL_VERSION
+
+SHEET = "_base"
+
+RETURNING = ("plan", "sources", "territories", "stakeholders", "ties", "strategies", "items", "assignments",
+             "indicators", "observations", "budget_lines", "reports", "links")  # fmt: skip
+"""Collections that come back in a filled-in workbook or that its cells refer to."""
+
+STAYING = frozenset({"position", "merged_into", "exports"})
+"""Fields no sheet shows, which therefore cannot come back."""
+
+PART = 16_000
+"""Characters in a cell: half of what Excel takes, since it counts some characters twice."""
+
+
+def export_id(book: Book) -> str:
+    """The id of this export: the same plan, edition, number and language give the same one."""
+    stamp = book.stamp
+    facts = (stamp.plan, stamp.base, str(stamp.number), book.edition.audience.value, book.language, str(stamp.day))
+    return hashlib.sha256("\n".join(facts).encode()).hexdigest()[:20].upper()
+
+
+def write_base(book: Book) -> None:
+    """Write the sheet and hide it from every menu."""
+    sheet = book.workbook.add_worksheet(SHEET)
+    row = 0
+    for key, value in _about(book).items():
+        row = _write(sheet, row, "about", key, value)
+    for collection in RETURNING:
+        for id, body in book.plan.table(collection).bodies.items():
+            kept = {leaf: text for leaf, text in body.items() if field_of_leaf(leaf) not in STAYING}
+            for number, part in enumerate(_parts(kept)):
+                row = _write(sheet, row, "record", collection, id, str(number), part)
+    sheet.very_hidden()
+
+
+def _about(book: Book) -> dict[str, str]:
+    return {
+        "export": export_id(book),
+        "model": str(MODEL_VERSION),
+        "plan": book.stamp.plan,
+        "base": book.stamp.base,
+        "edition": book.edition.audience.value,
+        "number": str(book.stamp.number),
+        "day": book.stamp.day.isoformat(),
+        "language": book.language,
+    }
+
+
+def _parts(body: dict[str, str]) -> Iterator[str]:
+    whole = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    for start in range(0, len(whole), PART):
+        yield whole[start : start + PART]
+
+
+def _write(sheet: Worksheet, row: int, *texts: str) -> int:
+    for column, text in enumerate(texts):
+        sheet.write_string(row, column, text)
+    return row + 1

@@ -1,0 +1,89 @@
+"""One unmistakable text for every record that a cell may name, so that what comes back can be matched."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from planner.i18n.text import sort_key
+from planner.model.naming import short_code, title_of
+from planner.model.plan import Plan
+from planner.model.record import Record
+from planner.model.strategies import Strategy
+from planner.model.tree import branches
+
+NAMED = ("stakeholders", "territories", "strategies", "indicators", "sources", "workshops")
+"""Collections that cells name records of, beside the items."""
+
+
+class Labels:
+    """Labels by record id, in the language spoken while it was made."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._marks = {id: _mark(strategy, n) for n, (id, strategy) in enumerate(plan.strategies.items())}
+        self._numbers: dict[str, str] = {}
+        self._homes: dict[str, str] = {}
+        for strategy in plan.strategies:
+            for branch in branches(plan, strategy):
+                self._numbers[branch.item.id] = branch.number
+                self._homes[branch.item.id] = strategy
+        self._lists = {name: self._of_collection(name) for name in NAMED}
+        self._lists["items"] = self._of_items()
+        self._labels = {id: label for labels in self._lists.values() for id, label in labels.items()}
+
+    def of(self, id: str | None) -> str:
+        """The label of the record with this id; empty when there is none."""
+        return self._labels.get(id, "") if id else ""
+
+    def every(self, *collections: str) -> list[str]:
+        """The labels of these collections: items as they stand in their trees, the rest in Spanish order."""
+        return [label for name in collections for label in self._lists.get(name, {}).values()]
+
+    def mark(self, strategy: str) -> str:
+        """What the items of a strategy are told apart by: its code, or a letter."""
+        return self._marks.get(strategy, "")
+
+    def place(self, parent: str) -> str:
+        """What an item belongs to, in few characters: the mark of the strategy and the number within it."""
+        if parent in self._marks:
+            return self._marks[parent]
+        return " ".join(part for part in (self.mark(self._homes.get(parent, "")), self._numbers.get(parent)) if part)
+
+    def _of_collection(self, name: str) -> dict[str, str]:
+        table = self._plan.table(name)
+        kept = [table[id] for id in table if "merged_into" not in (table.body(id) or {})]
+        chosen = _apart({record.id: self._candidates(record) for record in kept})
+        return dict(sorted(chosen.items(), key=lambda pair: sort_key(pair[1])))
+
+    def _of_items(self) -> dict[str, str]:
+        in_order = [self._plan.items[id] for id in self._numbers]
+        astray = [item for id, item in self._plan.items.items() if id not in self._numbers]
+        return _apart({item.id: self._candidates(item) for item in (*in_order, *astray)})
+
+    def _candidates(self, record: Record) -> list[str]:
+        """What it might be called, the shortest first; the last is nobody else's."""
+        title = title_of(self._plan, record)
+        last = f"{title} ({short_code(self._plan, record)})"
+        if record.collection == "stakeholders":
+            return [getattr(record, "short_name", "") or title, title, last]
+        if record.collection == "items":
+            numbered = self._numbered(record.id)
+            return [numbered, f"{numbered} ({short_code(self._plan, record)})"]
+        return [title, last]
+
+    def _numbered(self, id: str) -> str:
+        item = self._plan.items[id]
+        mark = self.mark(self._homes.get(id, "")) if len(set(self._homes.values())) > 1 else ""
+        number = item.code or self._numbers.get(id, "")
+        return " ".join(part for part in (mark, number, item.title.pick()) if part) or short_code(self._plan, item)
+
+
+def _mark(strategy: Strategy, place: int) -> str:
+    return strategy.code or (chr(ord("A") + place) if place < 26 else f"S{place + 1}")
+
+
+def _apart(candidates: Mapping[str, list[str]]) -> dict[str, str]:
+    """For each id the first of its candidates that nobody else has as well."""
+    taken = Counter(name.casefold() for names in candidates.values() for name in dict.fromkeys(names))
+    return {
+        id: next((name for name in names if taken[name.casefold()] == 1), names[-1]) for id, names in candidates.items()
+    }

@@ -26,10 +26,10 @@ VENV = ROOT / ".venv"
 WINDOWS = os.name == "nt"
 SCRIPTS = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = SCRIPTS / ("python.exe" if WINDOWS else "python")
-PLANNER = SCRIPTS / ("planner.exe" if WINDOWS else "planner")
 STAMP = VENV / "planner-setup.json"
 SKIPPED = VENV / "planner-skipped.txt"
 
+PLANNER = (PYTHON, "-m", "planner")  # a script of its own would name the old folder after the project was moved
 RUNTIME_LOCK = "requirements.lock"
 TEST_LOCK = "requirements-test.lock"
 
@@ -168,21 +168,21 @@ def run() -> int:
     """Set up, make the pilot's plan and exports where they are missing or old, and on a terminal open the app."""
     set_up(RUNTIME_LOCK)
     if not PLAN.exists():
-        made = call(PLANNER, "new", PLAN, "--example", "amatitlan")
+        made = call(*PLANNER, "new", PLAN, "--example", "amatitlan")
         if made != 0:
             return made
     status = write_exports()
     say(f"Plan: {PLAN}", *[f"{title}: {target}" for title, target in EXPORTS.values()])
     if not on_terminal():
         return status
-    return call(PLANNER, "--plan", PLAN)
+    return call(*PLANNER, "--plan", PLAN)
 
 
 def write_exports() -> int:
     """Write, side by side, the exports that are missing or older than the plan; gives the first failure's status."""
     due = [(name, target) for name, (_, target) in EXPORTS.items() if not up_to_date(target)]
     started = [
-        subprocess.Popen([PLANNER, "--plan", PLAN, "export", name, "-o", target], cwd=ROOT, stdout=subprocess.DEVNULL)
+        subprocess.Popen([*PLANNER, "--plan", PLAN, "export", name, "-o", target], cwd=ROOT, stdout=subprocess.DEVNULL)
         for name, target in due
     ]
     return first_failure([each.wait() for each in started])

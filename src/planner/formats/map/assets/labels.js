@@ -1,0 +1,85 @@
+// Names on the map: as many as fit without covering one another, the most connected first.
+const LABEL_SIZE = 12.5;
+const LINE_HEIGHT = 15;
+const LABEL_WIDTH = 132;
+const FONT = '"Segoe UI", system-ui, -apple-system, Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
+const wrapped = new Map();
+
+function linesOf(context, text) {
+  if (wrapped.has(text)) return wrapped.get(text);
+  context.font = `500 ${LABEL_SIZE}px ${FONT}`;
+  const lines = [];
+  for (const part of text.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && context.measureText(`${last} ${part}`).width <= LABEL_WIDTH) lines[lines.length - 1] = `${last} ${part}`;
+    else lines.push(part);
+  }
+  const kept = lines.slice(0, 3).map((line) => shortened(context, line));
+  if (lines.length > 3) kept[2] = shortened(context, `${kept[2]}…`);
+  const made = { lines: kept, width: Math.max(...kept.map((line) => context.measureText(line).width)) };
+  wrapped.set(text, made);
+  return made;
+}
+
+function shortened(context, line) {
+  if (context.measureText(line).width <= LABEL_WIDTH * 1.25) return line;
+  let cut = Array.from(line.slice(0, 200));
+  while (cut.length > 1 && context.measureText(`${cut.join('')}…`).width > LABEL_WIDTH) cut.pop();
+  return `${cut.join('')}…`;
+}
+
+// A coarse grid of what is taken, so that a thousand names stay quick.
+function makeGrid() {
+  const cells = new Map();
+  const each = (box, visit) => {
+    for (let i = Math.floor(box.left / 64); i <= Math.floor(box.right / 64); i++)
+      for (let j = Math.floor(box.top / 64); j <= Math.floor(box.bottom / 64); j++) if (visit(`${i},${j}`)) return true;
+    return false;
+  };
+  return {
+    add: (box) => each(box, (key) => { (cells.get(key) ?? cells.set(key, []).get(key)).push(box); }),
+    meets: (box) => each(box, (key) => (cells.get(key) ?? []).some((other) =>
+      other.owner !== box.owner && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)),
+  };
+}
+
+function boxAt(spot, side, width, height) {
+  const gap = 4;
+  const { x, y, radius, id } = spot;
+  const left = side === 'right' ? x + radius + gap : side === 'left' ? x - radius - gap - width : x - width / 2;
+  const top = side === 'below' ? y + radius + gap - 1 : side === 'above' ? y - radius - gap - height : y - height / 2;
+  return { left, top, right: left + width, bottom: top + height, owner: id };
+}
+
+// `spots`: {id, x, y, radius, text, must, strong} in device pixels, the most important first.
+function drawLabels(context, spots, ratio, width, height) {
+  const grid = makeGrid();
+  const inView = (spot) => spot.x > -60 && spot.y > -30 && spot.x < width / ratio + 60 && spot.y < height / ratio + 30;
+  const seen = spots.map((spot) => ({ ...spot, x: spot.x / ratio, y: spot.y / ratio, radius: spot.radius / ratio })).filter(inView);
+  for (const { x, y, radius, id } of seen)
+    if (radius > 3) grid.add({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, owner: id });
+  context.save();
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.textBaseline = 'top';
+  context.textAlign = 'center';
+  context.lineJoin = 'round';
+  for (const spot of seen) placeLabel(context, grid, spot);
+  context.restore();
+}
+
+function placeLabel(context, grid, spot) {
+  const { lines, width } = linesOf(context, spot.text);
+  const boxes = ['below', 'right', 'left', 'above'].map((side) => boxAt(spot, side, width, lines.length * LINE_HEIGHT));
+  const box = boxes.find((candidate) => !grid.meets(candidate)) ?? (spot.must ? boxes[0] : null);
+  if (!box) return;
+  grid.add(box);
+  context.font = `${spot.strong ? 650 : 500} ${LABEL_SIZE}px ${FONT}`;
+  context.strokeStyle = PAPER;
+  context.lineWidth = 4;
+  context.fillStyle = '#1F2933';
+  lines.forEach((line, n) => {
+    const y = box.top + n * LINE_HEIGHT + 1;
+    context.strokeText(line, (box.left + box.right) / 2, y);
+    context.fillText(line, (box.left + box.right) / 2, y);
+  });
+}

@@ -1,0 +1,109 @@
+"""Makes the page of a map and writes it as one file."""
+
+from base64 import b64encode
+from collections.abc import Mapping
+from hashlib import sha256
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from planner.formats.map.content import page_content
+from planner.formats.stamp import Stamp
+from planner.formats.writing import Cancelled, Progress, atomically, go_on
+from planner.i18n import Language
+from planner.model.edition import Edition
+from planner.model.values import Position
+
+SCRIPTS = ("state", "figures", "labels", "drawing", "filters", "search", "card", "tables", "language", "print", "main")
+"""The page's own scripts, in the order they are joined into one."""
+
+LIVE_SCRIPT = "live"
+STYLES = ("page", "print")
+STEPS = 3
+
+
+def write_map(
+    edition: Edition,
+    target: Path,
+    stamp: Stamp,
+    positions: Mapping[str, Position],
+    language: Language,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> None:
+    """Write the map of an edition to `target`, whole or not at all.
+
+    `positions` gives a point by stakeholder id, in map units. Raises the errors of `planner.formats.writing`.
+    """
+    with atomically(target) as draft:
+        go_on(progress, cancelled, 0, STEPS)
+        text = map_page(edition, stamp, positions, language)
+        go_on(progress, cancelled, 1, STEPS)
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        go_on(progress, cancelled, 2, STEPS)
+    if progress is not None:
+        progress(STEPS, STEPS)
+
+
+def map_page(edition: Edition, stamp: Stamp, positions: Mapping[str, Position], language: Language) -> str:
+    """The page of an edition: HTML that needs nothing beside itself."""
+    return render(page_data(edition, stamp, positions, language))
+
+
+def page_data(
+    edition: Edition,
+    stamp: Stamp,
+    positions: Mapping[str, Position],
+    language: Language,
+    live: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """All a page holds, as JSON data; `live` is what only a page in contact with the program needs."""
+    from planner.formats.map.network import MapNetwork
+
+    content = page_content(edition, stamp, live=live is not None)
+    drawing = MapNetwork(edition, positions).drawing()
+    return content | {"language": language, "drawing": drawing, "live": dict(live) if live is not None else None}
+
+
+def render(data: dict[str, Any]) -> str:
+    """The page of its data, with a policy that allows its own scripts and styles and nothing else."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    from planner.formats.map.network import bundle
+
+    live = data["live"] is not None
+    scripts = [bundle(), _script(live=live)]
+    style = "\n".join(asset(f"{name}.css") for name in STYLES)
+    environment = Environment(
+        loader=PackageLoader("planner.formats.map", "assets"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("page.html").render(
+        data=data,
+        policy=content_policy(scripts, live=live),
+        say=lambda said: said if isinstance(said, str) else said[data["language"]],
+        scripts=[Markup(script) for script in scripts],  # noqa: S704 - the program's own files, not data
+        style=Markup(style),  # noqa: S704
+    )
+
+
+def content_policy(scripts: list[str], *, live: bool) -> str:
+    """A Content-Security-Policy under which only these scripts run and no address is asked for."""
+    hashes = " ".join(f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in scripts)
+    parts = ["default-src 'none'", f"script-src {hashes}", "style-src 'unsafe-inline'", "img-src data:"]
+    parts += ["base-uri 'none'", "form-action 'none'"]
+    return "; ".join([*parts, "connect-src 'self'"] if live else parts)
+
+
+def _script(*, live: bool) -> str:
+    names = (*SCRIPTS[:-1], LIVE_SCRIPT, SCRIPTS[-1]) if live else SCRIPTS
+    return "(() => {\n'use strict';\n" + "\n".join(asset(f"{name}.js") for name in names) + "\n})();"
+
+
+def asset(name: str) -> str:
+    """The text of one of the page's own files."""
+    return (resources.files("planner.formats.map") / "assets" / name).read_text(encoding="utf-8").replace("\r\n", "\n")

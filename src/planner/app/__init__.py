@@ -1,0 +1,1 @@
+"""The Textual app: views over a plan, and nothing that reads files or a database."""

@@ -1,0 +1,192 @@
+"""The application object: it wires session, screen, themes and keys, and does no work of its own."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from planner.app.frame.main_screen import MainScreen
+from planner.app.glyphs import Glyphs, glyphs_for
+from planner.app.preferences import Preferences, keep_preferences
+from planner.app.session import Opening, PlanChanged, Saved, Session
+from planner.app.themes import THEMES
+from planner.app.views import DIALOGS
+from planner.i18n import N_, Language, PlannerError, _, set_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import SystemCommand
+    from textual.command import Provider
+    from textual.screen import Screen
+
+FOLLOW_SECONDS = 0.5
+STYLES = Path(__file__).parent / "styles"
+
+
+def _palette_provider() -> "type[Provider]":
+    from planner.app.frame.palette import PlannerCommands
+
+    return PlannerCommands
+
+
+class PlannerApp(App[None]):
+    """The terminal program over one plan."""
+
+    TITLE = "Planner"
+    CSS_PATH = [STYLES / "frame.tcss", STYLES / "forms.tcss", STYLES / "network.tcss"]
+    COMMANDS = {_palette_provider}
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide"), (150, "-vast")]
+    PAUSE_GC_ON_SCROLL = True
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", N_("Help"), id="app.help", priority=True),
+        Binding("ctrl+p", "command_palette", N_("Commands"), id="app.palette", priority=True),
+        Binding("slash", "search", N_("Search"), key_display="/", id="app.search"),
+        Binding("ctrl+z", "undo", N_("Undo"), id="app.undo"),
+        Binding("ctrl+y", "redo", N_("Redo"), id="app.redo", show=False),
+        *(
+            Binding(entry.key, f"dialog('{entry.name}')", entry.title, id=f"app.{entry.name}", show=False)
+            for entry in DIALOGS
+        ),
+        Binding("f6", "other_language", N_("Español / English"), id="app.language", show=False),
+        Binding("ctrl+q", "quit", N_("Quit"), id="app.quit", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        opening: Opening,
+        preferences: Preferences | None = None,
+        preferences_file: Path | None = None,
+    ) -> None:
+        """`opening` opens the plan; choices are kept in `preferences_file`, or only for now when it is None."""
+        super().__init__()
+        self.preferences = preferences or Preferences()
+        self.glyphs: Glyphs = glyphs_for(self.preferences.plain)
+        self.session = Session(self)
+        self._opening = opening
+        self._preferences_file = preferences_file
+        if self.preferences.language:
+            set_language(self.preferences.language)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self.preferences.theme if self.preferences.theme in self.available_themes else THEMES[0].name
+
+    @property
+    def main(self) -> MainScreen:
+        """The screen with the views."""
+        return next(screen for screen in self.screen_stack if isinstance(screen, MainScreen))
+
+    def get_default_screen(self) -> MainScreen:
+        """The frame; it paints before anything is opened."""
+        return MainScreen()
+
+    def on_mount(self) -> None:
+        """Open the plan once the frame is on the screen."""
+        self.set_class(self.glyphs.plain, "-plain")
+        self.call_after_refresh(self._open_soon)
+
+    def _open_soon(self) -> None:
+        self.run_worker(self._open(), group="opening")
+
+    async def _open(self) -> None:
+        try:
+            await self.session.open(self._opening)
+        except PlannerError as error:
+            self.session.mark(Saved.CLOSED)
+            self.main.say_instead(error.sentence)
+            return
+        self.session.changed.subscribe(self.main, self._watch_problems)
+        self.main.plan_opened()
+        self.check_problems()
+        self.set_interval(FOLLOW_SECONDS, self._follow_soon)
+
+    def _follow_soon(self) -> None:
+        self.run_worker(self._follow(), group="following", exclusive=True)
+
+    async def _follow(self) -> None:
+        try:
+            await self.session.follow()
+        except PlannerError as error:
+            self.notify(error.sentence, severity="warning", markup=False)
+
+    def _watch_problems(self, change: PlanChanged) -> None:
+        self.check_problems()
+
+    def check_problems(self) -> None:
+        """Look for open problems in a thread; the newest request wins."""
+        from planner.app.frame.problems import look_for_problems
+
+        self.run_worker(look_for_problems(self.session), group="problems", exclusive=True)
+
+    def choose(self, **chosen: Any) -> None:
+        """Make choices anew (language, theme, plain, author), show them at once and keep them."""
+        before, self.preferences = self.preferences, self.preferences.having(**chosen)
+        if self._preferences_file is not None:
+            keep_preferences(self.preferences, self._preferences_file)
+        if self.preferences.theme != before.theme:
+            self.theme = self.preferences.theme
+        if self.preferences.plain != before.plain:
+            self.glyphs = glyphs_for(self.preferences.plain)
+            self.set_class(self.glyphs.plain, "-plain")
+        if self.preferences.author != before.author and self.session.workspace is not None:
+            self.session.workspace.author = self.preferences.author
+        if self.preferences.language and self.preferences.language != before.language:
+            set_language(self.preferences.language)
+        self.main.made_anew()
+
+    def action_other_language(self) -> None:
+        """Switch between Spanish and English."""
+        from planner.i18n import current_language
+
+        other: Language = "en" if current_language() == "es" else "es"
+        self.choose(language=other)
+
+    def action_help(self) -> None:
+        """Explain the view that is shown."""
+        from planner.app.frame.help import HelpDialog
+
+        if not isinstance(self.screen, HelpDialog):
+            self.push_screen(HelpDialog(self.main.help_page))
+
+    def action_search(self) -> None:
+        """Search everything."""
+        from planner.app.frame.search import SearchDialog
+
+        if self.session.plan is not None:
+            self.push_screen(SearchDialog(), self.main.jump)
+
+    def action_dialog(self, name: str) -> None:
+        """Open a dialog of the registry."""
+        entry = next(entry for entry in DIALOGS if entry.name == name)
+        if self.session.plan is not None or name == "settings":
+            self.push_screen(entry.load()(), self.main.jump if name == "problems" else None)
+
+    def action_undo(self) -> None:
+        """Take back the newest change made here."""
+        from planner.app.frame.undoing import undo
+
+        undo(self)
+
+    def action_redo(self) -> None:
+        """Make again what was taken back last."""
+        from planner.app.frame.undoing import redo
+
+        redo(self)
+
+    def action_command_palette(self) -> None:
+        """Show every command, in the current language."""
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=_("Search for a command…"), id="--command-palette"))
+
+    def get_system_commands(self, screen: "Screen[Any]") -> "Iterable[SystemCommand]":
+        """None: the palette's own provider says them in the reader's language."""
+        return ()
+
+    async def action_quit(self) -> None:
+        """Finish what is being written, then leave."""
+        await self.session.close()
+        self.exit()

@@ -1,0 +1,100 @@
+"""Every command by its name, in the reader's language: what the command palette searches."""
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from planner.app.themes import THEME_TITLES
+from planner.app.views import DIALOGS, VIEWS
+from planner.i18n import _
+
+if TYPE_CHECKING:
+    from planner.app.application import PlannerApp
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name, the key that also does it, and what it does."""
+
+    name: str
+    key: str
+    does: Callable[[], Any]
+
+
+class PlannerCommands(Provider):
+    """The program's commands: those of the focused widget and its view, of the frame, and the system's own."""
+
+    @property
+    def planner(self) -> "PlannerApp":
+        """The application, by its own type."""
+        return cast("PlannerApp", self.app)
+
+    async def discover(self) -> Hits:
+        """All commands, before anything is typed."""
+        for command in self.commands():
+            yield DiscoveryHit(_said(command.name), command.does, text=command.name, help=_key_words(command))
+
+    async def search(self, query: str) -> Hits:
+        """The commands whose names hold what was typed, accents ignored."""
+        matcher = self.matcher(_bare(query))
+        for command in self.commands():
+            score = matcher.match(_bare(command.name))
+            if score > 0:
+                yield Hit(score, _said(command.name), command.does, text=command.name, help=_key_words(command))
+
+    def commands(self) -> list[Command]:
+        """Each command once, the nearest first."""
+        known: dict[str, Command] = {}
+        for command in (*self._of_keys(), *self._of_frame(), *self._of_system()):
+            known.setdefault(command.name, command)
+        return list(known.values())
+
+    def _of_keys(self) -> Iterator[Command]:
+        for active in self.screen.active_bindings.values():
+            said = active.binding
+            if said.description and active.enabled and not said.system and said.action != "app.command_palette":
+                does = partial(self.app.run_action, said.action, active.node)
+                yield Command(said.description, self.app.get_key_display(said), does)
+
+    def _of_frame(self) -> Iterator[Command]:
+        for view in VIEWS:
+            name = _("Go to: {view}").format(view=_(view.title))
+            yield Command(name, view.key, partial(self.planner.main.action_show, view.name))
+        for dialog in DIALOGS:
+            yield Command(_(dialog.title), dialog.key, partial(self.planner.action_dialog, dialog.name))
+
+    def _of_system(self) -> Iterator[Command]:
+        for name, title in THEME_TITLES.items():
+            words = _("Theme: {name}").format(name=_(title))
+            yield Command(words, "", partial(self.planner.choose, theme=name))
+        yield Command(_("Show or hide the list of keys"), "", self._keys)
+        yield Command(_("Save a picture of the screen"), "", self._picture)
+
+    def _keys(self) -> None:
+        from textual.widgets import HelpPanel
+
+        if self.screen.query(HelpPanel):
+            self.app.action_hide_help_panel()
+        else:
+            self.app.action_show_help_panel()
+
+    def _picture(self) -> None:
+        self.app.set_timer(0.2, self.app.deliver_screenshot)
+
+
+def _said(name: str) -> Content:
+    return Content(name)
+
+
+def _key_words(command: Command) -> str | None:
+    return _("Key: {key}").format(key=command.key) if command.key else None
+
+
+def _bare(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -1,0 +1,110 @@
+"""The register of actors as rows: what each column shows, and the rows that pass the filters."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from planner.analysis.connections import Connections, connections
+from planner.i18n.text import fold
+from planner.model.actors import Stakeholder
+from planner.model.naming import name_of, names
+from planner.model.plan import Plan
+
+FACETS = ("sector", "level", "territory", "kind", "mechanism", "state")
+"""What the register can be filtered by, besides typing; `mechanism` means: is a member of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the register shows and filters of one actor."""
+
+    actor: Stakeholder
+    territory: str
+    ties: int
+    bridge: bool
+    assignments: int
+    answers_to: str
+    """Every name it answers to, folded."""
+    facets: Mapping[str, frozenset[str]]
+    """The values it has on each facet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What rows must match: every word typed, and on each facet one of the chosen values."""
+
+    typed: str = ""
+    chosen: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def choosing(self, facet: str, values: Iterable[str]) -> "Filter":
+        """The filter with these values chosen on a facet."""
+        chosen = {name: kept for name, kept in self.chosen.items() if name != facet}
+        wanted = frozenset(values)
+        return Filter(self.typed, chosen | {facet: wanted} if wanted else chosen)
+
+    @property
+    def empty(self) -> bool:
+        """Whether everything passes."""
+        return not self.chosen and not fold(self.typed)
+
+
+class Register:
+    """All rows of a plan, made once and filtered as often as somebody types."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.connections: Connections = connections(plan)
+        self.rows: dict[str, Row] = {row.actor.id: row for row in self._rows()}
+
+    def passing(self, wanted: Filter) -> list[str]:
+        """The ids of the rows that pass."""
+        words = fold(wanted.typed).split()
+        facets = list(wanted.chosen.items())
+        return [
+            id
+            for id, row in self.rows.items()
+            if all(word in row.answers_to for word in words)
+            and all(row.facets[name] & values for name, values in facets)
+        ]
+
+    def counts(self, facet: str, wanted: Filter) -> Counter[str]:
+        """How many rows have each value of a facet, the other filters applied."""
+        passing = self.passing(wanted.choosing(facet, ()))
+        return Counter(value for id in passing for value in self.rows[id].facets[facet])
+
+    def _rows(self) -> Iterable[Row]:
+        plan = self.plan
+        ties, bridges = self.connections.ties, self.connections.bridges
+        assigned = plan.assignments.grouped("stakeholder")
+        mechanisms = memberships(plan)
+        territories: dict[str, str] = {id: name_of(plan, id) for id in plan.territories}
+        for id, actor in plan.stakeholders.items():
+            if actor.merged_into is None:
+                yield Row(
+                    actor,
+                    territories.get(actor.territory or "", ""),
+                    ties.get(id, 0),
+                    id in bridges,
+                    len(assigned.get(id, ())),
+                    "\n".join(sorted(names(plan, actor))),
+                    _facets(actor, mechanisms.get(id, frozenset())),
+                )
+
+
+def memberships(plan: Plan) -> dict[str, frozenset[str]]:
+    """The mechanisms each actor is a member of."""
+    found: dict[str, set[str]] = {}
+    for tie in plan.ties.where("type", "member_of"):
+        found.setdefault(tie.source, set()).add(tie.target)
+    return {id: frozenset(targets) for id, targets in found.items()}
+
+
+def _facets(actor: Stakeholder, mechanisms: frozenset[str]) -> dict[str, frozenset[str]]:
+    return {
+        "sector": frozenset({actor.sector or ""}),
+        "level": frozenset({actor.level or ""}),
+        "territory": frozenset({actor.territory or ""}),
+        "kind": frozenset({actor.kind or ""}),
+        "mechanism": mechanisms,
+        "state": frozenset({actor.state or ""}),
+    }

@@ -1,0 +1,140 @@
+"""What all views share: the plan as it is now, who works on it, and the one thread through which it changes."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from textual.signal import Signal
+
+from planner.i18n import PlannerError
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from planner.model.plan import Plan
+    from planner.model.problems import Problem
+    from planner.workspace.workspace import Workspace
+
+T = TypeVar("T")
+Opening = Callable[[], "Workspace"]
+"""Opens the plan; called in the session's own thread."""
+
+
+class Saved(StrEnum):
+    """What the quiet mark in the status line says."""
+
+    OPENING = "opening"
+    SAVED = "saved"
+    SAVING = "saving"
+    REFUSED = "refused"
+    READ_ONLY = "read_only"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanged:
+    """The plan has become another; `before` is None when it was opened just now."""
+
+    before: "Plan | None"
+    after: "Plan"
+
+
+class Session:
+    """The open plan. Reads are free to everyone; all writes queue in one thread, in the order they were asked for."""
+
+    def __init__(self, app: "App[Any]") -> None:
+        self.app = app
+        self.workspace: Workspace | None = None
+        self.plan: Plan | None = None
+        self.problems: tuple[Problem, ...] = ()
+        self.saved = Saved.OPENING
+        self.live_address = ""
+        self.changed: Signal[PlanChanged] = Signal(app, "the plan changed")
+        self.marked: Signal[Saved] = Signal(app, "a mark of the status line changed")
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="planner-writer")
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed; so it is before the plan is open."""
+        return self.workspace is None or self.workspace.read_only
+
+    @property
+    def author(self) -> str:
+        """The person, table or institution that the work is done in the name of."""
+        return self.workspace.author if self.workspace is not None else ""
+
+    async def open(self, opening: Opening) -> None:
+        """Open the plan in the writer's thread and show it; PlannerError when it cannot be opened."""
+        self.workspace = await self._in_writer(opening)
+        self.mark(Saved.READ_ONLY if self.workspace.read_only else Saved.SAVED)
+        self.settle()
+
+    def write(
+        self,
+        work: Callable[["Workspace"], T],
+        then: Callable[[T], None] | None = None,
+        otherwise: Callable[[], None] | None = None,
+    ) -> None:
+        """Run `work` in the writer's thread, show the plan it leaves, then call `then` with its result.
+
+        A PlannerError is shown as its sentence, and `otherwise` is called instead.
+        """
+        self.app.run_worker(self._write(work, then, otherwise), group="writes", exit_on_error=True)
+
+    async def ask(self, work: Callable[["Workspace"], T]) -> T:
+        """The result of `work` on the workspace, run in the writer's thread; its errors are the caller's."""
+        workspace = self.workspace
+        assert workspace is not None, "nothing is asked before the plan is open"  # noqa: S101
+        return await self._in_writer(lambda: work(workspace))
+
+    async def follow(self) -> None:
+        """Take in what other processes committed."""
+        if self.workspace is not None and self.saved is not Saved.SAVING:
+            await self._in_writer(self.workspace.follow)
+            self.settle()
+
+    def settle(self) -> None:
+        """Publish the workspace's plan when it is another than the one shown."""
+        before, after = self.plan, self.workspace.plan if self.workspace is not None else None
+        if after is not None and after is not before:
+            self.plan = after
+            self.changed.publish(PlanChanged(before, after))
+
+    def mark(self, saved: Saved) -> None:
+        """Change the saved mark."""
+        self.saved = saved
+        self.marked.publish(saved)
+
+    async def close(self) -> None:
+        """Finish what is being written and close the plan."""
+        if self.workspace is not None:
+            await self._in_writer(self.workspace.close)
+            self.workspace = None
+        self._writer.shutdown(wait=False)
+
+    async def _write(
+        self,
+        work: Callable[["Workspace"], T],
+        then: Callable[[T], None] | None,
+        otherwise: Callable[[], None] | None,
+    ) -> None:
+        self.mark(Saved.SAVING)
+        try:
+            result = await self.ask(work)
+        except PlannerError as error:
+            self.mark(Saved.REFUSED)
+            self.app.notify(error.sentence, severity="error", timeout=12, markup=False)
+            self.settle()
+            if otherwise is not None:
+                otherwise()
+            return
+        self.mark(Saved.SAVED)
+        self.settle()
+        if then is not None:
+            then(result)
+
+    async def _in_writer(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._writer, work)

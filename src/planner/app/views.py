@@ -1,0 +1,55 @@
+"""The registry of views and dialogs: one line each, imported when it is first shown."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from planner.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A view or dialog: its name, title (a message id), key, and the class that shows it."""
+
+    name: str
+    title: str
+    key: str
+    module: str
+    widget: str
+    shows: tuple[str, ...] = ()
+    """The collections whose records it can jump to."""
+
+    def load(self) -> Any:
+        """The class, imported now."""
+        return getattr(import_module(self.module), self.widget)
+
+
+NETWORK = ("stakeholders", "ties", "territories")
+STRATEGY = (
+    "strategies", "items", "assignments", "indicators", "observations", "budget_lines", "reports", "links"
+)  # fmt: skip
+
+# fmt: off
+VIEWS = (
+    Entry("network", N_("Network"), "1", "planner.app.network.view", "NetworkView", NETWORK),
+    Entry("strategy", N_("Strategy"), "2", "planner.app.strategy.view", "StrategyView", STRATEGY),
+    Entry("history", N_("History"), "3", "planner.app.history.view", "HistoryView"),
+)
+
+DIALOGS = (
+    Entry("settings", N_("Settings"), "f2", "planner.app.dialogs.settings", "SettingsDialog"),
+    Entry("export", N_("Export"), "f3", "planner.app.dialogs.export", "ExportDialog"),
+    Entry("problems", N_("Problems"), "f4", "planner.app.frame.problems", "ProblemsDialog"),
+    Entry("load", N_("Load a register"), "f5", "planner.app.dialogs.load", "LoadDialog"),
+)
+# fmt: on
+
+
+def view_entry(name: str) -> Entry:
+    """The view of a name."""
+    return next(entry for entry in VIEWS if entry.name == name)
+
+
+def view_showing(collection: str) -> Entry | None:
+    """The view that can jump to records of a collection."""
+    return next((entry for entry in VIEWS if collection in entry.shows), None)

@@ -1,0 +1,119 @@
+"""A dialog in which typing narrows a list and enter takes one: search, pickers and filters are made of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from planner.app.screens import Dialog
+from planner.i18n import N_, _
+
+T = TypeVar("T")
+MOST_SHOWN = 60
+"""A list longer than this is narrowed by typing, not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """One line of the list: what is taken, its name, and a quieter word beside it."""
+
+    value: T
+    name: str
+    beside: str = ""
+    sign: str = ""
+    color: str = ""
+
+
+class Chooser(Dialog[T], Generic[T]):
+    """Takes one of many; None when it is left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", N_("Down"), show=False),
+        Binding("up", "move(-1)", N_("Up"), show=False),
+        Binding("pagedown", "move(10)", N_("Page down"), show=False),
+        Binding("pageup", "move(-10)", N_("Page up"), show=False),
+    ]
+
+    def __init__(
+        self, title: str, find: Callable[[str], Sequence[Choice[T]]], placeholder: str = "", typed: str = ""
+    ) -> None:
+        """`find` gives the choices for what was typed, best first."""
+        super().__init__()
+        self._title, self._find, self._placeholder, self._typed = title, find, placeholder, typed
+        self._choices: list[Choice[T]] = []
+
+    def compose(self) -> ComposeResult:
+        """A line to type in and a list."""
+        with Vertical(classes="dialog chooser") as box:
+            box.border_title = Text(self._title)
+            yield Input(self._typed, placeholder=self._placeholder or _("Type to narrow the list"), id="typed")
+            yield OptionList(id="choices", markup=False)
+            yield Static("", id="remark", classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the first choices."""
+        self.query_one("#choices", OptionList).can_focus = False
+        self.narrow(self._typed)
+
+    @on(Input.Changed, "#typed")
+    def _typing(self, event: Input.Changed) -> None:
+        self.narrow(event.value)
+
+    @on(Input.Submitted, "#typed")
+    def _enter(self) -> None:
+        highlighted = self.query_one("#choices", OptionList).highlighted
+        if highlighted is not None and highlighted < len(self._choices):
+            self.taken(self._choices[highlighted])
+
+    @on(OptionList.OptionSelected, "#choices")
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self.taken(self._choices[event.option_index])
+
+    def taken(self, choice: Choice[T]) -> None:
+        """Answer with a choice."""
+        self.dismiss(choice.value)
+
+    def action_move(self, by: int) -> None:
+        """Move the highlight while the focus stays where one types."""
+        options = self.query_one("#choices", OptionList)
+        if options.option_count:
+            options.highlighted = max(0, min(options.option_count - 1, (options.highlighted or 0) + by))
+
+    def narrow(self, typed: str) -> None:
+        """Show what there is for the words typed."""
+        found = list(self._find(typed))
+        self._choices = found[:MOST_SHOWN]
+        options = self.query_one("#choices", OptionList)
+        options.set_options([Option(self.drawn(choice)) for choice in self._choices])
+        options.highlighted = 0 if self._choices else None
+        self.query_one("#remark", Static).update(self.remark(len(found)))
+
+    @property
+    def typed(self) -> str:
+        """What stands in the line."""
+        return self.query_one("#typed", Input).value
+
+    def remark(self, found: int) -> str:
+        """What is said under the list."""
+        if not found:
+            return _("Nothing found")
+        if found > MOST_SHOWN:
+            return _("{count} in all: type more to narrow the list").format(count=found)
+        return ""
+
+    def drawn(self, choice: Choice[T]) -> Text:
+        """The line of a choice."""
+        line = Text(no_wrap=True, overflow="ellipsis")
+        if choice.sign:
+            line.append(self.planner.glyphs(choice.sign) + " ", choice.color)
+        line.append(choice.name)
+        if choice.beside:
+            line.append("  " + choice.beside, "dim")
+        return line

@@ -5,6 +5,7 @@ let edges = null;
 let unit = 14;
 let busiest = 1;
 const MARGIN = 70;
+const WORTH_NAMING = 60; // these are named even where the name must cover a figure
 
 // Figures and lines are sized by how far apart the actors were placed, so that any layout reads alike.
 function measureUnit() {
@@ -21,7 +22,7 @@ function measureSizes() {
 }
 
 function radiusOf(actor) {
-  return size === 'equal' ? unit * 1.1 : unit * (0.72 + 1.05 * Math.sqrt((actor[size] || 0) / busiest));
+  return size === 'equal' ? unit * 1.1 : unit * (0.8 + 0.9 * Math.sqrt((actor[size] || 0) / busiest));
 }
 
 function nodeFor(node) {
@@ -37,7 +38,7 @@ function drawNode({ ctx, id, x, y }) {
 
 function edgeFor(edge) {
   const tie = ties.get(edge.id);
-  const scale = unit / 14;
+  const scale = unit / 10;
   const state = data.states.find((known) => known.code === tie.state);
   const marked = state && state.code !== 'existing';
   return {
@@ -46,9 +47,9 @@ function edgeFor(edge) {
     width: edge.width * scale,
     dashes: edge.dashes ? edge.dashes.map((length) => length * scale) : false,
     color: { color: edge.color, highlight: edge.color, hover: edge.color, opacity: marked ? 0.5 : 0.78 },
-    arrows: edge.arrows ? { to: { enabled: true, scaleFactor: 0.55 * scale } } : '',
+    arrows: edge.arrows ? { to: { enabled: true, scaleFactor: 0.5 * scale } } : '',
     label: marked ? state.sign : undefined,
-    font: { size: 15 * scale, color: edge.color, background: PAPER, strokeWidth: 0, align: 'middle' },
+    font: { size: 11 * scale, color: edge.color, background: PAPER, strokeWidth: 0, align: 'middle' },
   };
 }
 
@@ -143,6 +144,7 @@ function drawOver(context, { scale, at }, { width, height, ratio, still = false 
     spots.push({ id, ...at(id), radius: reach * scale, text, must, strong: must, rank: must ? Infinity : actor.ties || 0 });
   }
   spots.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
+  spots.forEach((spot, n) => { spot.worth = n < WORTH_NAMING; });
   drawLabels(context, spots, ratio, width, height);
 }
 

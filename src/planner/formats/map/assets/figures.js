@@ -68,7 +68,7 @@ function drawProblem(context, x, y, radius) {
 }
 
 function figureIcon(sector, { mechanism = false, unfinished = false, past = false } = {}) {
-  const icon = drawn('svg', { viewBox: '-1.75 -1.75 3.5 3.5', width: 20, height: 20, 'aria-hidden': 'true' });
+  const icon = drawn('svg', { viewBox: mechanism ? '-1.7 -1.7 3.4 3.4' : '-1.4 -1.4 2.8 2.8', width: 20, height: 20, 'aria-hidden': 'true' });
   if (mechanism) icon.append(drawn('circle', { r: 1.55, fill: 'none', stroke: sector.rim, 'stroke-width': 0.16 }));
   const alpha = past ? 0.12 : unfinished ? 0.3 : 1;
   icon.append(

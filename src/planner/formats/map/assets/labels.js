@@ -43,36 +43,39 @@ function makeGrid() {
   };
 }
 
-function boxAt(spot, side, width, height) {
-  const gap = 4;
-  const { x, y, radius, id } = spot;
-  const left = side === 'right' ? x + radius + gap : side === 'left' ? x - radius - gap - width : x - width / 2;
-  const top = side === 'below' ? y + radius + gap - 1 : side === 'above' ? y - radius - gap - height : y - height / 2;
+// Where a name may stand, the best place first: under its figure, beside it, above it, then askew.
+const PLACES = [[0, 1], [1, 0], [-1, 0], [0, -1], [0.75, 0.75], [-0.75, 0.75], [0.75, -0.75], [-0.75, -0.75]];
+
+function boxAt({ x, y, radius, id }, [across, down], width, height) {
+  const reach = radius + 4;
+  const left = x + across * reach + (across - 1) * (width / 2);
+  const top = y + down * reach + (down - 1) * (height / 2);
   return { left, top, right: left + width, bottom: top + height, owner: id };
 }
 
 // `spots`: {id, x, y, radius, text, must, strong} in device pixels, the most important first.
 function drawLabels(context, spots, ratio, width, height) {
-  const grid = makeGrid();
+  const names = makeGrid();
+  const figures = makeGrid();
   const inView = (spot) => spot.x > -60 && spot.y > -30 && spot.x < width / ratio + 60 && spot.y < height / ratio + 30;
   const seen = spots.map((spot) => ({ ...spot, x: spot.x / ratio, y: spot.y / ratio, radius: spot.radius / ratio })).filter(inView);
   for (const { x, y, radius, id } of seen)
-    if (radius > 3) grid.add({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, owner: id });
+    if (radius > 3) figures.add({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, owner: id });
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.textBaseline = 'top';
   context.textAlign = 'center';
   context.lineJoin = 'round';
-  for (const spot of seen) placeLabel(context, grid, spot);
+  for (const spot of seen) placeLabel(context, names, figures, spot);
   context.restore();
 }
 
-function placeLabel(context, grid, spot) {
+function placeLabel(context, names, figures, spot) {
   const { lines, width } = linesOf(context, spot.text);
-  const boxes = ['below', 'right', 'left', 'above'].map((side) => boxAt(spot, side, width, lines.length * LINE_HEIGHT));
-  const box = boxes.find((candidate) => !grid.meets(candidate)) ?? (spot.must ? boxes[0] : null);
+  const boxes = PLACES.map((place) => boxAt(spot, place, width, lines.length * LINE_HEIGHT));
+  const box = boxes.find((one) => !names.meets(one) && !figures.meets(one)) ?? (spot.worth ? boxes.find((one) => !names.meets(one)) : null) ?? (spot.must ? boxes[0] : null);
   if (!box) return;
-  grid.add(box);
+  names.add(box);
   context.font = `${spot.strong ? 650 : 500} ${LABEL_SIZE}px ${FONT}`;
   context.strokeStyle = PAPER;
   context.lineWidth = 4;

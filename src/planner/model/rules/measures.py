@@ -1,0 +1,195 @@
+"""Rules on indicators and what was observed of them."""
+
+from collections.abc import Hashable, Iterator
+
+from planner.i18n import N_
+from planner.model.monitoring import Indicator, Observation
+from planner.model.rules.actors import groups
+from planner.model.rules.rule import HINT, WARNING, Scope, Spot, at, rule
+
+
+@rule(
+    "no_unit",
+    WARNING,
+    N_("“{name}” has figures but no unit of measure."),
+    N_("Say what is counted: people, workshops, percent …"),
+)
+def _no_unit(scope: Scope) -> Iterator[Spot]:
+    observed = scope.plan.observations.grouped("indicator")
+    for indicator in _indicators(scope, "unit"):
+        if not indicator.unit and indicator.id in observed:
+            yield at("indicators", indicator.id, "unit")
+
+
+@rule(
+    "no_target",
+    HINT,
+    N_("“{name}” has no target."),
+    N_("Add the value to be reached, and by when."),
+)
+def _no_target(scope: Scope) -> Iterator[Spot]:
+    yield from (at("indicators", id, "") for id in _without(scope, "target"))
+
+
+@rule(
+    "no_baseline",
+    HINT,
+    N_("“{name}” has no baseline."),
+    N_("Add the value and year it starts from; zero is a value too."),
+)
+def _no_baseline(scope: Scope) -> Iterator[Spot]:
+    yield from (at("indicators", id, "") for id in _without(scope, "baseline"))
+
+
+def _without(scope: Scope, kind: str) -> Iterator[str]:
+    having = {observation.indicator for observation in scope.plan.observations.values() if observation.kind == kind}
+    return (id for id in scope.plan.indicators if id not in having)
+
+
+@rule(
+    "no_verification",
+    HINT,
+    N_("“{name}” has no means of verification."),
+    N_("Say where the figure can be looked up: lists, minutes, a register …"),
+)
+def _no_verification(scope: Scope) -> Iterator[Spot]:
+    for indicator in _indicators(scope, "verification"):
+        if not indicator.verification:
+            yield at("indicators", indicator.id, "verification")
+
+
+@rule(
+    "nobody_measures",
+    HINT,
+    N_("It is not said who measures “{name}”."),
+    N_("Choose the institution that provides the figure."),
+)
+def _nobody_measures(scope: Scope) -> Iterator[Spot]:
+    for indicator in _indicators(scope, "responsible"):
+        if indicator.responsible is None:
+            yield at("indicators", indicator.id, "responsible")
+
+
+def _indicators(scope: Scope, field: str) -> Iterator[Indicator]:
+    """The indicators of which it is not known that they lack the field."""
+    return (indicator for indicator in scope.plan.indicators.values() if field not in indicator.known_none)
+
+
+@rule(
+    "no_value",
+    WARNING,
+    N_("“{name}” has no value."),
+    N_("Add the figure, or delete the row."),
+)
+def _no_value(scope: Scope) -> Iterator[Spot]:
+    for observation in scope.plan.observations.values():
+        if observation.value is None and "value" not in observation.known_none:
+            yield at("observations", observation.id, "value")
+
+
+@rule(
+    "actual_without_period",
+    WARNING,
+    N_("It is not said from when the figure in “{name}” is."),
+    N_("Add the year, part of the year, month or day it was reached."),
+)
+def _actual_without_period(scope: Scope) -> Iterator[Spot]:
+    yield from (at("observations", one.id, "period") for one in _undated(scope) if one.kind == "actual")
+
+
+@rule(
+    "target_without_period",
+    HINT,
+    N_("It is not said for when the figure in “{name}” is."),
+    N_("Add the year at least: targets are reached by a date, and baselines are of one."),
+)
+def _target_without_period(scope: Scope) -> Iterator[Spot]:
+    yield from (at("observations", one.id, "period") for one in _undated(scope) if one.kind in {"target", "baseline"})
+
+
+def _undated(scope: Scope) -> Iterator[Observation]:
+    return (one for one in scope.plan.observations.values() if one.period is None and "period" not in one.known_none)
+
+
+@rule(
+    "actual_in_the_future",
+    WARNING,
+    N_("“{name}” is said to have been reached in {period}, which is still to come."),
+    N_("Correct the period, or make it a target."),
+)
+def _actual_in_the_future(scope: Scope) -> Iterator[Spot]:
+    for observation in scope.plan.observations.values():
+        if observation.kind == "actual" and observation.period and scope.today < observation.period.first:
+            yield at("observations", observation.id, "period", period=observation.period)
+
+
+def _what_is_observed(observation: Observation) -> Hashable:
+    period = observation.period.text if observation.period else None
+    group = observation.sex, observation.age_group, observation.people, observation.territory
+    return observation.indicator, observation.kind, period, group
+
+
+@rule(
+    "figures_differ",
+    HINT,
+    N_("“{name}”: another figure for the same time and group is {other}."),
+    N_("Let both stand if the sources differ, each with its source; otherwise correct one."),
+)
+def _figures_differ(scope: Scope) -> Iterator[Spot]:
+    for first, *others in groups(scope.plan.observations.values(), _what_is_observed):
+        for other in others:
+            if other.value != first.value and first.value is not None and other.value is not None:
+                yield at("observations", other.id, "value", other=first.value)
+
+
+@rule(
+    "same_figure",
+    WARNING,
+    N_("“{name}” is there twice for the same time and group."),
+    N_("Delete one of the two."),
+)
+def _same_figure(scope: Scope) -> Iterator[Spot]:
+    for first, *others in groups(scope.plan.observations.values(), _what_is_observed):
+        for other in others:
+            if other.value == first.value and other.value is not None:
+                yield at("observations", other.id, "value")
+
+
+@rule(
+    "target_the_wrong_way",
+    WARNING,
+    N_("The target of “{name}” ({target}) is on the wrong side of its baseline ({baseline})."),
+    N_("Correct one of the two figures, or whether more or less is better."),
+)
+def _target_the_wrong_way(scope: Scope) -> Iterator[Spot]:
+    for id, observed in scope.plan.observations.grouped("indicator").items():
+        if id not in scope.plan.indicators or scope.plan.indicators[id].direction is None:
+            continue
+        up = scope.plan.indicators[id].direction == "up"
+        whole = [one for one in map(scope.plan.observations.__getitem__, observed) if not _of_a_group(one)]
+        targets = [one.value for one in whole if one.kind == "target" and one.value is not None]
+        baselines = [one.value for one in whole if one.kind == "baseline" and one.value is not None]
+        if targets and baselines:
+            target, baseline = (max(targets), min(baselines)) if up else (min(targets), max(baselines))
+            if (target < baseline) if up else (target > baseline):
+                yield at("indicators", id, "direction", target=target, baseline=baseline)
+
+
+def _of_a_group(observation: Observation) -> bool:
+    return any((observation.sex, observation.age_group, observation.people, observation.territory))
+
+
+RULES = (
+    _no_unit,
+    _no_value,
+    _actual_without_period,
+    _actual_in_the_future,
+    _same_figure,
+    _target_the_wrong_way,
+    _figures_differ,
+    _no_target,
+    _no_baseline,
+    _no_verification,
+    _nobody_measures,
+    _target_without_period,
+)

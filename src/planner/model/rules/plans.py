@@ -1,0 +1,202 @@
+"""Rules on strategies and the items of their trees."""
+
+from collections.abc import Iterator
+
+from planner.i18n import N_
+from planner.i18n.text import fold
+from planner.model import vocabularies
+from planner.model.progress import AGREED
+from planner.model.rules.actors import groups
+from planner.model.rules.rule import ERROR, HINT, WARNING, Scope, Spot, at, rule
+from planner.model.rules.words import TermLabel
+from planner.model.strategies import Item
+
+FILLED_KINDS = frozenset({"strategy", "plan", "programme", "project"})
+"""Kinds of strategy that are nothing without items."""
+
+
+@rule(
+    "same_code",
+    WARNING,
+    N_("In “{strategy}”, the code {code} stands for “{name}” and for “{other}”."),
+    N_("Give one of them another code."),
+)
+def _same_code(scope: Scope) -> Iterator[Spot]:
+    first: dict[tuple[str, str], str] = {}
+    for item in scope.plan.items.values():
+        strategy = scope.strategy.get(item.id)
+        if item.code and strategy is not None:
+            known = first.setdefault((strategy.id, fold(item.code) or item.code), item.id)
+            if known != item.id:
+                names = {"strategy": scope.name(strategy.id), "other": scope.name(known)}
+                yield at("items", item.id, "code", code=item.code, **names)
+
+
+@rule(
+    "same_strategy_code",
+    WARNING,
+    N_("The code {code} stands for the strategies “{name}” and “{other}”."),
+    N_("Give one of them another code."),
+)
+def _same_strategy_code(scope: Scope) -> Iterator[Spot]:
+    coded = groups(scope.plan.strategies.values(), lambda strategy: strategy.code and fold(strategy.code))
+    for first, *others in coded:
+        for other in others:
+            yield at("strategies", other.id, "code", code=other.code, other=scope.name(first.id))
+
+
+@rule(
+    "same_title",
+    HINT,
+    N_("“{name}” stands twice under “{parent}”."),
+    N_("Delete one of the two, or tell them apart by their titles."),
+)
+def _same_title(scope: Scope) -> Iterator[Spot]:
+    def key(item: Item) -> tuple[str, str] | None:
+        title = fold(item.title.pick("es"))
+        return (item.place.parent, title) if item.place and title else None
+
+    for _first, *others in groups(scope.plan.items.values(), key):
+        for other in others:
+            yield at("items", other.id, "title", parent=scope.name(other.place.parent if other.place else ""))
+
+
+@rule(
+    "link_to_itself",
+    ERROR,
+    N_("“{item}” is linked to itself."),
+    N_("Choose the other end of the link, or delete it."),
+)
+def _link_to_itself(scope: Scope) -> Iterator[Spot]:
+    for link in scope.plan.links.values():
+        if link.source == link.target and link.type != "depends_on":
+            yield at("links", link.id, "target", item=scope.name(link.source))
+
+
+@rule(
+    "same_link",
+    WARNING,
+    N_("The link “{name}” is there twice."),
+    N_("Delete one of the two."),
+)
+def _same_link(scope: Scope) -> Iterator[Spot]:
+    for _first, *others in groups(scope.plan.links.values(), lambda link: (link.source, link.type, link.target)):
+        for other in others:
+            yield at("links", other.id, "type")
+
+
+@rule(
+    "no_lead",
+    WARNING,
+    N_("Nobody leads “{name}”."),
+    N_("Assign the institution that answers for it."),
+)
+def _no_lead(scope: Scope) -> Iterator[Spot]:
+    for item in scope.actions:
+        if not scope.leads(item.id) and not _lead_above(scope, item):
+            yield at("items", item.id, "")
+
+
+@rule(
+    "lead_only_above",
+    HINT,
+    N_("“{name}” has no lead of its own; “{above}”, to which it belongs, has one."),
+    N_("Assign its own lead if it is another institution."),
+)
+def _lead_only_above(scope: Scope) -> Iterator[Spot]:
+    for item in scope.actions:
+        above = "" if scope.leads(item.id) else _lead_above(scope, item)
+        if above:
+            yield at("items", item.id, "", above=scope.name(above))
+
+
+def _lead_above(scope: Scope, item: Item) -> str:
+    """The nearest id above, strategy included, that has a lead; nothing when there is none."""
+    seen: set[str] = set()
+    place = item.place
+    while place is not None and place.parent not in seen:
+        seen.add(place.parent)
+        if scope.leads(place.parent):
+            return place.parent
+        place = scope.plan.items[place.parent].place if place.parent in scope.plan.items else None
+    return ""
+
+
+@rule(
+    "agreed_but_open",
+    WARNING,
+    N_("“{name}” is still to be filled in, but the state of “{strategy}” is already “{state}”."),
+    N_("Fill it in, or delete it if it is not needed."),
+)
+def _agreed_but_open(scope: Scope) -> Iterator[Spot]:
+    for item in scope.plan.items.values():
+        strategy = scope.strategy.get(item.id)
+        if item.open and strategy is not None and strategy.state in AGREED - {"in_revision"}:
+            state = TermLabel(vocabularies.STRATEGY_STATE, strategy.state)
+            yield at("items", item.id, "open", strategy=scope.name(strategy.id), state=state)
+
+
+@rule(
+    "filled_but_open",
+    HINT,
+    N_("“{name}” is marked as still to be filled in, but has items below it."),
+    N_("Take the mark off once it is complete."),
+)
+def _filled_but_open(scope: Scope) -> Iterator[Spot]:
+    parents = scope.plan.items.grouped("place")
+    for item in scope.plan.items.values():
+        if item.open and item.id in parents:
+            yield at("items", item.id, "open")
+
+
+@rule(
+    "no_end",
+    HINT,
+    N_("It is not said by when “{name}” is to be done."),
+    N_("Give at least the year or the part of the year in which it ends."),
+)
+def _no_end(scope: Scope) -> Iterator[Spot]:
+    for item in scope.actions:
+        if item.end is None and "end" not in item.known_none and scope.strategy[item.id].state in AGREED:
+            yield at("items", item.id, "end")
+
+
+@rule(
+    "bad_weight",
+    WARNING,
+    N_("The weight of “{name}” is {weight}; it would count against its siblings."),
+    N_("Give a weight of 0 or more."),
+)
+def _bad_weight(scope: Scope) -> Iterator[Spot]:
+    for item in scope.plan.items.values():
+        if item.weight is not None and item.weight < 0:
+            yield at("items", item.id, "weight", weight=item.weight)
+
+
+@rule(
+    "no_items",
+    HINT,
+    N_("“{name}” has no items yet."),
+    N_("Add its first axis, objective or result."),
+)
+def _no_items(scope: Scope) -> Iterator[Spot]:
+    parents = scope.plan.items.grouped("place")
+    for strategy in scope.plan.strategies.values():
+        if strategy.id not in parents and strategy.kind in FILLED_KINDS and strategy.state != "ended":
+            yield at("strategies", strategy.id, "")
+
+
+RULES = (
+    _link_to_itself,
+    _same_code,
+    _same_strategy_code,
+    _same_link,
+    _no_lead,
+    _agreed_but_open,
+    _bad_weight,
+    _same_title,
+    _lead_only_above,
+    _filled_but_open,
+    _no_end,
+    _no_items,
+)

@@ -1,0 +1,114 @@
+"""What a rule is: one kind of problem with its sentence and remedy, and how it is found."""
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from planner.model import vocabularies
+from planner.model.actions import REFERENCE_KINDS, UNDOABLE_LEVELS
+from planner.model.plan import Plan
+from planner.model.problems import Problem, Severity
+from planner.model.rules.words import Name
+from planner.model.strategies import Assignment, Item, Strategy
+
+ERROR, WARNING, HINT = Severity.ERROR, Severity.WARNING, Severity.HINT
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place where a rule found its problem, with what its sentence needs beside the record's name."""
+
+    collection: str
+    id: str
+    field: str
+    parameters: dict[str, Any] = dataclasses.field(default_factory=dict)
+
+
+def at(collection: str, id: str, where: str, /, **parameters: Any) -> Spot:
+    """A spot: collection, id, field, and the parameters of the sentence."""
+    return Spot(collection, id, where, parameters)
+
+
+class Scope:
+    """The plan under examination, the day it is examined on, and what several rules ask of both."""
+
+    def __init__(self, plan: Plan, today: date) -> None:
+        self.plan = plan
+        self.today = today
+
+    @cached_property
+    def strategy(self) -> dict[str, Strategy]:
+        """The strategy by item id; an item that hangs on none is not in it."""
+        below = self.plan.items.grouped("place")
+        found: dict[str, Strategy] = {}
+        for strategy in self.plan.strategies.values():
+            waiting = list(below.get(strategy.id, ()))
+            while waiting:
+                id = waiting.pop()
+                if id not in found:
+                    found[id] = strategy
+                    waiting += below.get(id, ())
+        return found
+
+    @cached_property
+    def actions(self) -> list[Item]:
+        """The items somebody is to do, as `planner.model.actions` defines them."""
+        parents = self.plan.items.grouped("place")
+        return [
+            item
+            for id, item in self.plan.items.items()
+            if id not in parents
+            and not item.open
+            and not item.finding
+            and item.level not in UNDOABLE_LEVELS
+            and (strategy := self.strategy.get(id)) is not None
+            and strategy.kind not in REFERENCE_KINDS
+        ]
+
+    @cached_property
+    def assigned(self) -> dict[str, list[Assignment]]:
+        """The assignments that are not past, by item or strategy id."""
+        found: dict[str, list[Assignment]] = {}
+        for assignment in self.plan.assignments.values():
+            if assignment.state != "past":
+                found.setdefault(assignment.item, []).append(assignment)
+        return found
+
+    def leads(self, item: str) -> list[Assignment]:
+        """The leads and co-leads of an item or strategy."""
+        leading = vocabularies.ROLE.having("leading")
+        return [assignment for assignment in self.assigned.get(item, ()) if assignment.role in leading]
+
+    def name(self, id: str) -> Name:
+        """What a sentence calls a record."""
+        return Name(self.plan, id)
+
+
+Find = Callable[[Scope], Iterable[Spot]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of problem; `find` looks at the whole plan once and yields where it occurs."""
+
+    code: str
+    severity: Severity
+    says: str
+    remedy: str
+    find: Find
+
+    def problems(self, scope: Scope) -> Iterator[Problem]:
+        """The problems of this kind; every sentence may use `{name}`, the record's own name."""
+        for spot in self.find(scope):
+            parameters = {"name": scope.name(spot.id), **spot.parameters}
+            yield Problem(
+                spot.collection, spot.id, spot.field, self.code, self.severity, self.says, self.remedy, parameters
+            )
+
+
+def rule(code: str, severity: Severity, says: str, remedy: str) -> Callable[[Find], Rule]:
+    """Make a rule of the function that finds it."""
+    return lambda find: Rule(code, severity, says, remedy, find)

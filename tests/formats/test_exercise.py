@@ -21,6 +21,7 @@ from planner.model.invariants import violations
 from planner.model.plan import Plan
 from planner.model.problems import Severity
 from planner.model.progress import latest_report, status_of, timeliness
+from planner.model.rules import problems
 from planner.model.strategies import Item
 from planner.model.tree import strategy_of
 from planner.model.vocabulary import Vocabulary
@@ -69,8 +70,6 @@ def test_nothing_in_it_is_refused(plan: Plan) -> None:
 
 
 def test_no_problem_in_it_is_a_plain_mistake(plan: Plan) -> None:
-    from planner.model.rules import problems
-
     assert [problem for problem in problems(plan, TODAY) if problem.severity is Severity.ERROR] == []
 
 
@@ -108,6 +107,12 @@ def test_no_body_of_the_pilot_city_is_misrepresented(plan: Plan) -> None:
     real = re.compile(r"Amatitl|AVINA|INTECAP|CONAMIGUA|SEGEPLAN|RENAP|\bOIM\b|\bIOM\b|ACNUR|UNICEF")
     texts = [text for _name, table in plan.tables() for body in table.bodies.values() for text in body.values()]
     assert [text for text in texts if real.search(text)] == []
+
+
+def test_the_list_of_problems_has_something_to_talk_about(plan: Plan) -> None:
+    found = Counter(problem.code for problem in problems(plan, TODAY))
+    assert len(found) >= 12
+    assert sum(found.values()) <= 80
 
 
 # --- Actors ---

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from planner.i18n import N_
+from planner.i18n.text import are_tidy_lines
 from planner.model.fields import Field
+from planner.model.kinds import TextKind
 from planner.model.naming import title_of
 from planner.model.plan import Plan
 from planner.model.problems import Problem, Severity
@@ -52,41 +54,75 @@ def violations(before: Plan, after: Plan, touched: Iterable[Touch]) -> list[Prob
 
 
 def _values(plan: Plan, collection: str, id: str, body: Body, leaves: Iterable[str]) -> Iterator[Problem]:
-    fields = RECORD_TYPES[collection].fields()
+    plain = _plain_leaves(collection)
+    tidy = are_tidy_lines(body.values())
     for leaf in leaves:
-        field = fields.get(field_of_leaf(leaf))
-        if field is None or not _well_formed(field, leaf):
+        field = plain.get(leaf) or _set_field(collection, leaf)
+        if field is None:
             yield _problem(collection, id, leaf, "unknown_field", N_("There is no field “{field}”."), field=leaf)
             continue
         text = member_of_leaf(leaf) if field.shape == "many" else body[leaf]
-        try:
-            field.kind.read(text)
-        except ValueError as complaint:
-            says = N_("The field “{field}” cannot hold “{value}”: {complaint}.")
-            yield _problem(
-                collection, id, field.name, "bad_value", says,
-                field=field.label(), value=text[:60], complaint=complaint,
-            )  # fmt: skip
+        kind = field.kind
+        if tidy and field.shape != "many" and isinstance(kind, TextKind) and 0 < len(text) <= kind.limit:
             continue
-        reference = field.references(leaf, text)
-        if reference and not any(reference in plan.table(name) for name in field.about.refers):
-            says = N_("The field “{field}” refers to something that is not in the plan.")
-            yield _problem(collection, id, field.name, "dangling", says, field=field.label())
+        try:
+            kind.read(text)
+        except ValueError as complaint:
+            yield _bad_value(collection, id, field, text, str(complaint))
+            continue
+        if field.about.refers:
+            yield from _dead_reference(plan, collection, id, field, field.references(leaf, text))
 
 
-def _well_formed(field: Field, leaf: str) -> bool:
-    if field.shape == "one":
-        return leaf == field.name
-    if field.shape == "many":
-        return leaf.endswith("]") and leaf.startswith(f"{field.name}[")
-    return leaf in {f"{field.name}.es", f"{field.name}.en"}
+def _dead_reference(plan: Plan, collection: str, id: str, field: Field, reference: str | None) -> Iterator[Problem]:
+    if reference and not any(reference in plan.table(name) for name in field.about.refers):
+        says = N_("The field “{field}” refers to something that is not in the plan.")
+        yield _problem(collection, id, field.name, "dangling", says, field=field.label())
+
+
+def _bad_value(collection: str, id: str, field: Field, text: str, complaint: str) -> Problem:
+    says = N_("The field “{field}” cannot hold “{value}”: {complaint}.")
+    label = field.label()
+    return _problem(collection, id, field.name, "bad_value", says, field=label, value=text[:60], complaint=complaint)
+
+
+_known_leaves: dict[str, dict[str, Field]] = {}
+
+
+def _plain_leaves(collection: str) -> dict[str, Field]:
+    """Every leaf of a collection that is not a member of a set, with its field."""
+    known = _known_leaves.get(collection)
+    if known is None:
+        known = _known_leaves[collection] = {
+            leaf: field
+            for field in RECORD_TYPES[collection].fields().values()
+            for leaf in ((field.name,) if field.shape == "one" else (f"{field.name}.es", f"{field.name}.en"))
+            if field.shape != "many"
+        }
+    return known
+
+
+def _set_field(collection: str, leaf: str) -> Field | None:
+    field = RECORD_TYPES[collection].fields().get(field_of_leaf(leaf))
+    return field if field is not None and field.shape == "many" and leaf.endswith("]") else None
 
 
 def _required(touch: Touch, body: Body) -> Iterator[Problem]:
-    for field in RECORD_TYPES[touch.collection].fields().values():
-        if field.about.required and field.about.refers and field.name not in body:
+    for field in _required_references(touch.collection):
+        if field.name not in body:
             says = N_("The field “{field}” must say which record is meant.")
             yield _problem(touch.collection, touch.id, field.name, "missing", says, field=field.label())
+
+
+_known_required: dict[str, tuple[Field, ...]] = {}
+
+
+def _required_references(collection: str) -> tuple[Field, ...]:
+    known = _known_required.get(collection)
+    if known is None:
+        fields = RECORD_TYPES[collection].fields().values()
+        known = _known_required[collection] = tuple(f for f in fields if f.about.required and f.about.refers)
+    return known
 
 
 def _cycles(plan: Plan, moved: Iterable[tuple[str, str]]) -> Iterator[Problem]:

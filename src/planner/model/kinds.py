@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from planner.i18n import _
 from planner.i18n.dates import MONTHS
 from planner.i18n.numbers import SYMBOLS, read_decimal, say_decimal, say_money
-from planner.i18n.text import clean, clean_line, fold
+from planner.i18n.text import clean, clean_line, fold, is_tidy_line
 from planner.model.values import Citation, Money, Place, Position
 from planner.model.when import When, read_when
 
@@ -37,7 +37,7 @@ class TextKind:
         self.name, self.limit, self.lines = name, limit, lines
 
     def read(self, text: str) -> str:
-        if not text or text != self._tidy(text) or len(text) > self.limit:
+        if len(text) > self.limit or not text or not (is_tidy_line(text) or text == self._tidy(text)):
             raise ValueError(self._complaint(text))
         return text
 

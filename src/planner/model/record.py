@@ -45,9 +45,13 @@ class Record:
     @classmethod
     def fields(cls) -> Mapping[str, Field]:
         """The declared fields by name, the type's own first."""
-        declared = declared_fields(cls)
-        shared = ("cites", "known_none", "note")
-        return {name: declared[name] for name in (*(n for n in declared if n not in shared), *shared)}
+        known = _own_first.get(cls)
+        if known is None:
+            declared = declared_fields(cls)
+            shared = ("cites", "known_none", "note")
+            names = (*(name for name in declared if name not in shared), *shared)
+            known = _own_first[cls] = {name: declared[name] for name in names}
+        return known
 
     @classmethod
     def from_body(cls, id: str, body: Body) -> Self:
@@ -60,6 +64,9 @@ class Record:
         for field in declared_fields(type(self)).values():
             leaves.update(field.leaves(getattr(self, field.name)))
         return leaves
+
+
+_own_first: dict[type[Any], Mapping[str, Field]] = {}
 
 
 def field_of_leaf(leaf: str) -> str:

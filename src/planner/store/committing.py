@@ -20,6 +20,13 @@ from planner.store.journal import entries_after, last_writer
 from planner.store.schema import change_set_table, plan_table, record_table
 
 
+_RAISE = (
+    update(plan_table).values(revision=plan_table.c.revision + 1).returning(plan_table.c.revision, plan_table.c.copies)
+)
+_KEEP = insert(record_table).prefix_with("OR REPLACE")
+_JOURNAL = insert(change_set_table)
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The plan as of a revision of its file, and the highest number seen of every copy."""
@@ -104,10 +111,10 @@ def _write(connection: Connection, plan: Plan, entry: ChangeSet) -> None:
         else:
             kept[collection, id] = {"type": collection, "id": id, "model": MODEL_VERSION, "body": bodies.text(body)}
     if kept:
-        connection.execute(insert(record_table).prefix_with("OR REPLACE"), list(kept.values()))
+        connection.execute(_KEEP, list(kept.values()))
     for collection, id in gone:
         connection.execute(delete(record_table).where(record_table.c.type == collection, record_table.c.id == id))
-    connection.execute(insert(change_set_table), row_of(entry, bodies))
+    connection.execute(_JOURNAL, row_of(entry, bodies))
 
 
 def _writer(connection: Connection, clash: Clash) -> str:

@@ -107,7 +107,7 @@ class PlanFile:
         """
         if self.read_only:
             raise PlanReadOnly(self.path)
-        with said_in_words(self.path), self._lock:
+        with said_in_words(self.path), self._lock, _no_collection():
             try:
                 with writing(self._engine) as connection:
                     result = commit_draft(connection, head, draft, self._copy_key, self._fault)

@@ -4,5 +4,14 @@ from planner.formats.registers.comparing import changes_for
 from planner.formats.registers.keys import register_id
 from planner.formats.registers.problems import RegisterErrors, RegisterProblem
 from planner.formats.registers.reading import Reading, read_registers
+from planner.formats.registers.writing import dump_registers
 
-__all__ = ["Reading", "RegisterErrors", "RegisterProblem", "changes_for", "read_registers", "register_id"]
+__all__ = [
+    "Reading",
+    "RegisterErrors",
+    "RegisterProblem",
+    "changes_for",
+    "dump_registers",
+    "read_registers",
+    "register_id",
+]

@@ -13,7 +13,7 @@ from planner.i18n import _
 LARGEST_FILE = 20_000_000
 """Bytes; a register of 50,000 actors stays below."""
 
-DEEPEST = 60
+DEEPEST = 200
 """Levels of nesting; a tree of items deeper than this cannot be read by people either."""
 
 LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

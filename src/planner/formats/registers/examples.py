@@ -7,6 +7,11 @@ from planner.i18n import PlannerError, _
 PACKAGE = Path(__file__).parents[2]
 REPOSITORY = PACKAGE.parents[1]
 
+AMATITLAN = (
+    "stakeholders/amatitlan.yaml",
+    "strategies/amatitlan-pilot.yaml",
+    "strategies/municipal-migration-strategy.yaml",
+)
 EXAMPLES = ("amatitlan", "exercise")
 
 
@@ -24,10 +29,7 @@ def example_files(name: str) -> list[Path]:
     `amatitlan` lies in the project's own folders `stakeholders/` and `strategies/`, and in the package once it is
     built; `exercise` always lies in the package.
     """
-    folders = [PACKAGE / "examples" / name]
-    if name == "amatitlan" and (REPOSITORY / "pyproject.toml").is_file():
-        folders = [REPOSITORY / "stakeholders", REPOSITORY / "strategies"]
-    files = [file for folder in folders for file in sorted(folder.glob("*.yaml"))]
-    if name not in EXAMPLES or not files:
+    if name not in EXAMPLES:
         raise NoSuchExample(name)
-    return files
+    packed = sorted((PACKAGE / "examples" / name).glob("*.yaml"))
+    return packed or [REPOSITORY / file for file in AMATITLAN]

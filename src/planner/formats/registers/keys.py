@@ -26,13 +26,13 @@ def is_key(text: str) -> bool:
     return len(text) <= 120 and _KEY.fullmatch(text) is not None
 
 
-def slug(text: str) -> str:
+def slug(text: str, longest: int = LONGEST_SLUG) -> str:
     """A key made from a name: plain small letters and hyphens, cut between words; may be empty."""
     whole = "-".join(re.findall(r"[a-z0-9]+", fold(text)))
-    if len(whole) <= LONGEST_SLUG:
+    if len(whole) <= longest:
         return whole
-    cut = whole[: LONGEST_SLUG + 1].rpartition("-")[0]
-    return cut or whole[:LONGEST_SLUG]
+    cut = whole[: longest + 1].rpartition("-")[0]
+    return cut or whole[:longest]
 
 
 def unused(key: str, used: Container[str], mark: str = "-") -> str:

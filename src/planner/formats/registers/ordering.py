@@ -1,19 +1,19 @@
 """The order of siblings: the order of the file, kept with as few new keys as can be."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 
-def keys_in_order(known: Sequence[str | None]) -> list[str]:
+def keys_in_order(known: Sequence[str | None], ids: Sequence[str]) -> list[str]:
     """A key for every sibling, ascending; known keys stay where they agree with the order.
 
-    `known` holds, in the order wanted, the key each sibling has, or None. The longest ascending run of known keys is
-    kept, so that moving one sibling changes one key.
+    `known` holds, in the order wanted, the key each sibling has, or None; equal keys are ordered by `ids`. The longest
+    ascending run of known keys is kept, so that moving one sibling changes one key.
     """
     from fractional_indexing import FIError, generate_n_keys_between
 
     kept: list[str | None] = [None] * len(known)
-    for index in _longest_ascending(known):
+    for index in _longest_ascending([None if key is None else (key, ids[n]) for n, key in enumerate(known)]):
         kept[index] = known[index]
     try:
         return _filled(kept)
@@ -21,17 +21,15 @@ def keys_in_order(known: Sequence[str | None]) -> list[str]:
         return list(generate_n_keys_between(None, None, len(known)))
 
 
-def _longest_ascending(known: Sequence[str | None]) -> list[int]:
-    """The places of the longest strictly ascending run of known keys."""
-    ends: list[str] = []
+def _longest_ascending(known: Sequence[tuple[str, str] | None]) -> list[int]:
+    """The places of the longest ascending run of known keys."""
+    ends: list[tuple[str, str]] = []
     at: list[int] = []
     before: dict[int, int | None] = {}
     for index, key in enumerate(known):
         if key is None:
             continue
-        length = bisect_right(ends, key)
-        if length and ends[length - 1] == key:
-            continue
+        length = bisect_left(ends, key)
         before[index] = at[length - 1] if length else None
         ends[length : length + 1] = [key]
         at[length : length + 1] = [index]

@@ -13,6 +13,7 @@ from planner.formats.registers.problems import Complaints, Where
 from planner.formats.registers.references import Directory
 from planner.formats.registers.understanding import Reader
 from planner.i18n import LANGUAGES, _
+from planner.model.kinds import PLACE
 from planner.model.plan import Plan
 from planner.model.record import field_of_leaf
 from planner.model.types import RECORD_TYPES
@@ -126,7 +127,7 @@ class _Assembly:
                 self._complaints.add(draft.where, key, what, remedy)
 
     def _place(self, parent: str, drafts: list[Draft]) -> None:
-        keys = keys_in_order([self._known_key(parent, draft) for draft in drafts])
+        keys = keys_in_order([self._known_key(parent, draft) for draft in drafts], [draft.id for draft in drafts])
         for draft, key in zip(drafts, keys, strict=True):
             self._reading.bodies["items"][draft.id]["place"] = f"{parent} {key}"
 
@@ -136,7 +137,14 @@ class _Assembly:
         if above == parent and key:
             return key
         entry = draft.entries.get("place")
-        return entry.node.text if entry is not None and isinstance(entry.node, Scalar) and entry.node.text else None
+        if entry is None or not isinstance(entry.node, Scalar) or entry.node.blank:
+            return None
+        try:
+            return PLACE.read(f"{parent} {entry.node.text}").key
+        except ValueError:
+            what = _("this is not a key for the order of siblings")
+            self._complaints.add(entry.where, "place", what, _("Take the line out; the order of the file is enough"))
+            return None
 
     def _refuse_cycles(self, collection: str, leaf: str) -> None:
         stated = self._reading.bodies.get(collection, {})

@@ -64,7 +64,7 @@ class Directory:
             self._complaints.add(where, key, what, _("Give each its own key"))
         if named:
             return named[0]
-        known = self._in_plan(register, name, refers) or self._elsewhere(said, refers, sheet)
+        known = self._elsewhere(said, refers, sheet) or self._in_plan(register, name, refers)
         if known is None:
             self._unknown(said, refers, sheet, where, key)
         return known

@@ -1,0 +1,132 @@
+"""Writes a plan as registers: one file for its actors, one for every strategy, for people to read and edit."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from planner.formats.registers.calling import Calling, in_order
+from planner.formats.registers.drawing import Drawing
+from planner.formats.registers.emitter import Block, Text, Value, lines_of
+from planner.formats.registers.keys import slug
+from planner.formats.registers.layout import COLLECTIONS
+from planner.formats.writing import atomically
+from planner.i18n import LANGUAGES, N_, _, speaking
+from planner.model.documents import PLAN_ID
+from planner.model.edition import Edition
+from planner.model.plan import Plan
+from planner.model.record import Record
+from planner.model.tree import children
+from planner.model.types import MODEL_VERSION, RECORD_TYPES
+
+SHAREABLE = N_("Shareable edition of the plan “{title}”: nothing internal is in it.")
+INTERNAL = N_("Internal edition of the plan “{title}”: do not pass it on.")
+
+UNDER: Mapping[str, str] = {
+    "assignments": "item",
+    "indicators": "item",
+    "budget_lines": "item",
+    "reports": "item",
+    "links": "source",
+    "observations": "indicator",
+    "participants": "workshop",
+}
+"""By which field the records of a collection are written under others; ties and ratings stand at the top."""
+
+
+def dump_registers(edition: Edition, folder: Path) -> list[Path]:
+    """Write `stakeholders/<plan>.yaml` and one file a strategy in `strategies/`; returns them in that order.
+
+    The bytes depend on the records alone. Loading the files gives the same records, ids and order included. Raises
+    what `atomically` raises; files that were there under other names stay.
+    """
+    return [_write(folder / name, text) for name, text in dumped(edition).items()]
+
+
+def dumped(edition: Edition) -> dict[str, str]:
+    """The text of every file of a dump by its name, relative to the folder of the dump."""
+    plan, calling = edition.plan, Calling(edition.plan)
+    name = slug(plan.sheet.title.es or plan.sheet.title.en or "") or "plan"
+    heads = [f"plan-{name}", *_comments(edition)]
+    drawn: set[str] = set()
+    strategies: dict[str, str] = {}
+    for strategy in in_order(plan, "strategies"):
+        drawing = Drawing(calling, _Below(plan))
+        body = [("strategies", drawing.collection("strategies", [strategy]))]
+        strategies[f"strategies/{calling.keys[strategy.id]}.yaml"] = _file(heads, body, drawing, calling)
+        drawn |= drawing.drawn
+    drawing = Drawing(calling, _Below(plan))
+    return {f"stakeholders/{name}.yaml": _file(heads, _rest(plan, drawing, drawn), drawing, calling), **strategies}
+
+
+def _rest(plan: Plan, drawing: Drawing, drawn: set[str]) -> list[tuple[str, Value]]:
+    """What no strategy's file holds: the sheet, the actors and all that hangs on no tree."""
+    body: list[tuple[str, Value]] = []
+    if PLAN_ID in plan.table("plan"):
+        body.append(("plan", drawing.record(plan.sheet)))
+    for collection in COLLECTIONS:
+        waiting = [record for record in in_order(plan, collection) if record.id not in drawn | drawing.drawn]
+        if waiting:
+            body.append((collection, drawing.collection(collection, waiting)))
+    return body
+
+
+class _Below:
+    """What stands under a record, in the order it is written."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._orders: dict[str, dict[str, int]] = {}
+
+    def __call__(self, collection: str, above: str) -> Iterable[Record]:
+        if collection == "items":
+            return children(self._plan, above)
+        field = UNDER.get(collection)
+        if field is None:
+            return []
+        order = self._order(collection)
+        return sorted(self._plan.table(collection).where(field, above), key=lambda record: order[record.id])
+
+    def _order(self, collection: str) -> dict[str, int]:
+        if collection not in self._orders:
+            records = in_order(self._plan, collection)
+            self._orders[collection] = {record.id: number for number, record in enumerate(records)}
+        return self._orders[collection]
+
+
+def _file(heads: list[str], body: list[tuple[str, Value]], drawing: Drawing, calling: Calling) -> str:
+    register, *comments = heads
+    top = Block((("planner", Text(str(MODEL_VERSION), typed=True)), ("register", Text(register))))
+    sections = [*body, *_elsewhere(drawing, calling)]
+    lines = [*(f"# {comment}" for comment in comments), *lines_of(top)]
+    for section in sections:
+        lines += ["", *lines_of(Block((section,)))]
+    return "\n".join(lines) + "\n"
+
+
+def _elsewhere(drawing: Drawing, calling: Calling) -> list[tuple[str, Value]]:
+    """Keys and ids of the records of other files that this one refers to, so that it can be loaded alone."""
+    outside = sorted(calling.keys[id] for id in drawing.mentioned - drawing.drawn if id in calling.keys)
+    ids = {key: id for id, key in calling.keys.items()}
+    parts: list[tuple[str, Value]] = []
+    for collection in RECORD_TYPES:
+        keys = [key for key in outside if calling.collections[ids[key]] == collection]
+        if keys:
+            parts.append((collection, Block(tuple((key, Text(ids[key])) for key in keys))))
+    return [("elsewhere", Block(tuple(parts)))] if parts else []
+
+
+def _comments(edition: Edition) -> list[str]:
+    comments: list[str] = []
+    for language in LANGUAGES:
+        with speaking(language):
+            says = _(INTERNAL) if edition.internal else _(SHAREABLE)
+            comments.append(says.format(title=edition.plan.sheet.title.pick()))
+    return comments
+
+
+def _write(path: Path, text: str) -> Path:
+    with suppress(OSError):  # what is wrong with the folder is said in words by `atomically`
+        path.parent.mkdir(parents=True, exist_ok=True)
+    with atomically(path) as draft:
+        draft.write_text(text, encoding="utf-8", newline="\n")
+    return path

@@ -16,7 +16,7 @@ from planner.model.progress import TIMELINESS, latest_report, progress_within, s
 from planner.model.strategies import Assignment, Item, Strategy
 
 NEAR = ("code", "level", "title", "start", "end", "priority")
-WIDTHS: dict[str, float] = {"code": 8, "level": 11, "title": 42, "start": 13, "end": 13, "priority": 9, "weight": 7,
+WIDTHS: dict[str, float] = {"code": 7, "level": 10, "title": 42, "start": 15.5, "end": 15.5, "priority": 9, "weight": 7,
                             "open": 12, "finding": 13}  # fmt: skip
 LEADS = 3
 LEADING = ("lead", "co_lead")
@@ -32,7 +32,7 @@ def action_plan(book: Book, rows: Sequence[PlanRow]) -> Register[PlanRow]:
         _("One row for each action; fold it with the numbers at the left edge. Grey headings are worked out."),
         columns,
         [Row(r.id, r, look_of_depth(r.depth, has_children=r.has_children), r.depth) for r in rows],
-        paper=(keys.index("number") + 1, keys.index("spent") + 1),
+        paper=(keys.index("code" if all(row.record.code for row in rows) else "number") + 1, keys.index("spent") + 1),
         frozen=keys.index(f"title.{book.language}") + 1,
         indented=f"title.{book.language}",
     )
@@ -57,22 +57,22 @@ class _Columns:
         rest = [column for column in fields if column.key not in (*front, *dates, "priority")]
         return [
             *self._place(), *(by_key[key] for key in front), *self._people(),
-            *(by_key[key] for key in dates), *self._status(), by_key["priority"], *self._money(),
-            *self._others(), *rest,
+            *(by_key[key] for key in dates), *self._status(), *self._money(),
+            by_key["priority"], *self._others(), *rest,
         ]  # fmt: skip
 
     def _place(self) -> list[Column[PlanRow]]:
         return [
             Column("belongs", _("Belongs to"), 9, lambda row: cells.text(row.belongs, faint=True),
                    help=_("The number of the row it stands under; write it for a new action.")),
-            computed("number", _("No."), 8, lambda row: cells.text(row.number)),
+            computed("number", _("No."), 6.5, lambda row: cells.text(row.number)),
         ]  # fmt: skip
 
     def _people(self) -> list[Column[PlanRow]]:
         actors = self.book.lists.of_records("stakeholders")
         headers = (_("Lead"), _("Lead 2"), _("Lead 3"))
-        leads = [Column(f"lead{n + 1}", header, 15, self._lead(n), choices=actors) for n, header in enumerate(headers)]
-        supports = Column("support", _("Supported by"), 26, self._role("support"), help=_("Separate them with ; ."))
+        leads = [Column(f"lead{n + 1}", header, 13, self._lead(n), choices=actors) for n, header in enumerate(headers)]
+        supports = Column("support", _("Supported by"), 23, self._role("support"), help=_("Separate them with ; ."))
         return [*leads, supports]
 
     def _others(self) -> list[Column[PlanRow]]:
@@ -86,13 +86,13 @@ class _Columns:
         return [
             Column("status", _("Status"), 18, self._status_cell, choices=statuses,
                    help=_("Changing it makes a new progress report.")),
-            Column("percent", _("Progress"), 9, self._percent, percent=True, align="right"),
-            computed("timeliness", _("On time?"), 14, self._timeliness),
+            Column("percent", _("Progress"), 8, self._percent, percent=True, align="right"),
+            computed("timeliness", _("On time?"), 13, self._timeliness),
         ]  # fmt: skip
 
     def _money(self) -> list[Column[PlanRow]]:
         return [
-            computed(term.code, term.label(), 14, self.money.reader(term.code), align="right")
+            computed(term.code, term.label(), 13, self.money.reader(term.code), align="right")
             for term in vocabularies.BUDGET_KIND
         ]
 

@@ -7,6 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from planner.formats.stamp import Stamp, edition_line, warnings
 from planner.formats.workbook.columns import FieldColumns
+from planner.formats.workbook.heights import GrowingSheet
 from planner.formats.workbook.labels import Labels
 from planner.formats.workbook.lists import Lists
 from planner.formats.workbook.styles import ALARM, FAINT, FONT, Styles
@@ -45,7 +46,7 @@ class Book:
 
     def sheet(self, name: str, *, landscape: bool = True, tab: str = palette.ACCENT) -> Worksheet:
         """A new sheet, ready for paper: one page wide, margins, and headers and footers that say what it is."""
-        sheet = self.workbook.add_worksheet(name)
+        sheet: Worksheet = self.workbook.add_worksheet(name, worksheet_class=GrowingSheet)
         sheet.hide_gridlines(2)
         sheet.set_tab_color(ALARM if self.edition.internal else tab)
         sheet.set_paper(LETTER)

@@ -76,13 +76,15 @@ def percent(value: Decimal | int | None) -> Cell:
 
 def money(value: Money | None) -> Cell:
     """An amount with the sign people know; its currency is the number format's business."""
-    return EMPTY if value is None else Cell(float(value.amount), money_format(value.currency))
+    if value is None:
+        return EMPTY
+    return Cell(float(value.amount), money_format(value.currency, cents=value.amount % 1 != 0))
 
 
-def money_format(currency: str) -> str:
-    """The number format of an amount in a currency: `Q 1,234.50`."""
-    sign = SYMBOLS.get(currency, currency)
-    return f'"{sign}" #,##0.00;-"{sign}" #,##0.00'
+def money_format(currency: str, *, cents: bool) -> str:
+    """The number format of an amount in a currency: `Q 1,234.50`, or `Q 1,234` when nothing has cents."""
+    sign, digits = SYMBOLS.get(currency, currency), "#,##0.00" if cents else "#,##0"
+    return f'"{sign}" {digits};-"{sign}" {digits}'
 
 
 def day(value: When | None, *, last: bool = False) -> Cell:

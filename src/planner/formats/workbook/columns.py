@@ -21,7 +21,7 @@ ENDS = frozenset({"end"})
 """Fields whose month is meant to its last day."""
 
 WIDTHS = {"line": 28, "prose": 38, "term": 14, "reference": 22, "flag": 9, "number": 10, "whole": 9, "percent": 9,
-          "when": 14, "money": 15, "citation": 26}  # fmt: skip
+          "when": 15.5, "money": 15, "citation": 26}  # fmt: skip
 RIGHT = frozenset({"number", "whole", "percent", "money"})
 
 

@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from planner.formats.workbook.book import Book
 from planner.formats.workbook.cells import Cell, term_label
 from planner.formats.workbook.columns import Column
+from planner.formats.workbook.heights import height
 from planner.formats.workbook.styles import ALARM, FAINT, INK, PLAIN, QUIET, Look, Styles, tint
 from planner.formats.writing import Cancelled, ExportCancelled
 from planner.i18n import _
@@ -101,15 +102,17 @@ class _Writing:
         return self._heading("internal" if column.internal else "computed" if column.computed else "own")
 
     def row(self, at: int, row: Row[Any]) -> None:
-        options = {"level": min(row.depth, DEEPEST)} if self.outlined else {}
-        if options:
-            self.sheet.set_row(at, None, None, options)
+        texts: list[tuple[str, float]] = []
         self.sheet.write_string(at, 0, row.id, self._id_format(row.look))
         for place, column in enumerate(self.register.columns, start=1):
             cell = column.cell(row.record)
             indent = row.depth if column.key == self.register.indented else 0
+            if isinstance(cell.value, str) and place <= self.register.paper[1]:
+                texts.append((cell.value, column.width * (0.93 if row.look.bold else 1) - indent))
             style = self.styles.cell(row.look, cell.shows, column.align, indent, cell.faint)
             write_cell(self.sheet, at, place, cell, style)
+        options = {"level": min(row.depth, DEEPEST)} if self.outlined else {}
+        self.sheet.set_row(at, height(texts), None, options)
 
     def _id_format(self, look: Look) -> Format:
         fill = {"bg_color": look.fill} if look.fill else {}
@@ -142,8 +145,8 @@ class _Writing:
             if column.percent:
                 self.sheet.conditional_format(
                     self.head + 1, place, self.last, place,
-                    {"type": "data_bar", "bar_color": tint(palette.SKY, 0.35), "min_type": "num", "max_type": "num",
-                     "min_value": 0, "max_value": 100},
+                    {"type": "data_bar", "bar_color": tint(palette.SKY, 0.35), "data_bar_2010": True, "bar_solid": True,
+                     "bar_no_border": True, "min_type": "num", "max_type": "num", "min_value": 0, "max_value": 100},
                 )  # fmt: skip
 
     def _colour_statuses(self, place: int) -> None:

@@ -144,15 +144,15 @@ def sources(book: Book) -> Register[Any]:
                 cited[id] = cited.get(id, 0) + 1
     columns = book.fields.of(Source, ("title", "publisher", "date", "file", "url", "description"),
                              {"title": 50, "publisher": 28, "url": 30, "description": 40})  # fmt: skip
-    count: Column[Source] = computed("cited", _("Records citing it"), 10, lambda s: cells.number(cited.get(s.id, 0)), align="right")
+    count: Column[Source] = computed(
+        "cited", _("Records citing it"), 10, lambda s: cells.number(cited.get(s.id, 0)), align="right"
+    )
     records = sorted(book.plan.sources.values(), key=lambda source: sort_key(source.title.pick()))
     return _register("sources", _("Sources"), _("The documents that the statements of the plan come from."),
                      _split(columns, "url", [count]), f"description.{book.language}", records)  # fmt: skip
 
 
-def _register(
-    key: str, name: str, says: str, columns: Columns, last: str, records: Sequence[Record]
-) -> Register[Any]:
+def _register(key: str, name: str, says: str, columns: Columns, last: str, records: Sequence[Record]) -> Register[Any]:
     rows = [Row(record.id, record) for record in records]
     return Register(key, name, says, columns, rows, paper=(1, _place(columns, last)))
 

@@ -112,6 +112,6 @@ def _cell_properties(look: Look, shows: str, align: str, indent: int, faint: boo
         properties["bg_color"] = look.fill
     if shows:
         properties["num_format"] = shows
-    if indent:
-        properties["indent"] = indent
+    if indent or align == "right":
+        properties["indent"] = indent or 1
     return properties

@@ -36,7 +36,8 @@ def amount_cell(by_currency: dict[str, Decimal]) -> Cell:
         return cells.money(Money(amount, currency))
     if not by_currency:
         return EMPTY
-    return cells.text(" + ".join(say_money(amount, currency) for currency, amount in sorted(by_currency.items())))
+    said = [say_money(amount, currency).removesuffix(".00") for currency, amount in sorted(by_currency.items())]
+    return cells.text(" + ".join(said))
 
 
 def _own(plan: Plan, id: str) -> Amounts:

@@ -1,49 +1,109 @@
 """Writes the workbook of an edition: every sheet in its order, whole or not at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
-from planner.formats.stamp import Stamp
+from planner.formats.stamp import Stamp, edition_line
 from planner.formats.workbook import registers
 from planner.formats.workbook.action_plan import action_plan
 from planner.formats.workbook.base import export_id, write_base
 from planner.formats.workbook.book import Book
-from planner.formats.workbook.register import write_register
-from planner.formats.workbook.rows import carried_out, plan_rows
-from planner.formats.writing import atomically
-from planner.i18n import Language, speaking
+from planner.formats.workbook.cover import Entry, write_cover
+from planner.formats.workbook.instructions import write_instructions
+from planner.formats.workbook.matrix import write_matrix
+from planner.formats.workbook.register import Register, write_register
+from planner.formats.workbook.rows import carried_out, plan_rows, referred_to
+from planner.formats.workbook.timeline import write_timeline
+from planner.formats.writing import Cancelled, ExportCancelled, atomically
+from planner.i18n import Language, _, speaking
 from planner.model.edition import Edition
 
+Progress = Callable[[float, str], None]
+"""Told the share that is done (0 to 1) and what is being written."""
 
-def write_workbook(
+
+def write(
     edition: Edition,
     target: Path,
     language: Language,
     stamp: Stamp,
-    progress: Callable[[float, str], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
 ) -> None:
-    """x"""
+    """What `planner.formats.workbook.write_workbook` promises."""
+    if not isinstance(edition, Edition):
+        raise TypeError(f"a workbook is made from an Edition, not from {type(edition).__name__}")
     with atomically(target) as draft, speaking(language):
-        stream = BytesIO()
-        book = Book(edition, language, stamp, stream)
-        rows = plan_rows(book.plan, book.labels, carried_out(book.plan))
-        write_register(book, action_plan(book, rows))
-        for make in (
-            registers.indicators,
-            registers.observations,
-            registers.budget,
-            registers.reports,
-            registers.stakeholders,
-            registers.ties,
-            registers.strategies,
-            registers.links,
-            registers.sources,
-        ):
-            write_register(book, make(book))
+        draft.write_bytes(_Export(edition, language, stamp, progress, cancelled).made())
+
+
+class _Export:
+    """One workbook being made in memory, sheet by sheet."""
+
+    def __init__(
+        self, edition: Edition, language: Language, stamp: Stamp, progress: Progress | None, cancelled: Cancelled | None
+    ) -> None:
+        self._progress, self._cancelled = progress, cancelled
+        self._reach(0.0, _("Reading the plan"))
+        self._stream = BytesIO()
+        self._book = Book(edition, language, stamp, self._stream)
+        self._rows = plan_rows(edition.plan, self._book.labels, carried_out(edition.plan))
+
+    def made(self) -> bytes:
+        """The bytes of the workbook."""
+        cover = self._book.sheet(_("Cover"), landscape=False)
+        steps = list(self._steps())
+        for done, (entry, write) in enumerate(steps, start=1):
+            self._reach(done / (len(steps) + 2), entry.name)
+            write()
+        write_cover(self._book, cover, [entry for entry, _write in steps])
+        self._reach(len(steps) / (len(steps) + 1), _("Packing the workbook"))
+        self._finish()
+        return self._stream.getvalue()
+
+    def _steps(self) -> Iterator[tuple[Entry, Callable[[], Any]]]:
+        """Every sheet after the cover, with what writes it."""
+        book, rows, cancelled = self._book, self._rows, self._cancelled
+        yield self._register(action_plan(book, rows))
+        timeline = Entry(_("Timeline"), _("When each action takes place."))
+        yield timeline, lambda: write_timeline(book, rows, cancelled)
+        for make in (registers.indicators, registers.observations, registers.budget, registers.reports,
+                     registers.stakeholders, registers.ties):  # fmt: skip
+            yield self._register(make(book))
+        matrix = Entry(_("Responsibilities"), _("Who does what in each action."))
+        yield matrix, lambda: write_matrix(book, rows, cancelled)
+        yield self._register(registers.strategies(book))
+        reference = plan_rows(book.plan, book.labels, referred_to(book.plan))
+        if reference:
+            yield self._register(registers.frameworks(book, reference))
+        if book.plan.links:
+            yield self._register(registers.links(book))
+        yield self._register(registers.sources(book))
+        yield Entry(_("Instructions"), _("How to fill it in and send it back.")), lambda: write_instructions(book)
+
+    def _register(self, register: Register[Any]) -> tuple[Entry, Callable[[], Any]]:
+        return Entry(register.name, register.says), lambda: write_register(self._book, register, self._cancelled)
+
+    def _finish(self) -> None:
+        book = self._book
         book.lists.write(book.workbook)
         write_base(book)
-        book.workbook.set_custom_property("planner_export", export_id(book))
+        book.workbook.set_properties(
+            {
+                "title": book.title,
+                "subject": edition_line(book.edition, book.stamp),
+                "comments": " ".join(book.warnings),
+                "created": datetime.combine(book.stamp.day, time()),
+            }
+        )
+        book.workbook.set_custom_property("planner_export", export_id(book), "text")
         book.workbook.close()
-        draft.write_bytes(stream.getvalue())
+
+    def _reach(self, share: float, doing: str) -> None:
+        if self._cancelled is not None and self._cancelled():
+            raise ExportCancelled
+        if self._progress is not None:
+            self._progress(share, doing)

@@ -1,0 +1,30 @@
+"""The Excel workbook of a plan: written for paper and signature, and to come back filled in."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from planner.formats.stamp import Stamp
+from planner.formats.writing import Cancelled
+from planner.i18n import Language
+from planner.model.edition import Edition
+
+__all__ = ["write_workbook"]
+
+
+def write_workbook(
+    edition: Edition,
+    target: Path,
+    language: Language,
+    stamp: Stamp,
+    progress: Callable[[float, str], None] | None = None,
+    cancelled: Cancelled | None = None,
+) -> None:
+    """Write the action plan of an edition as an Excel workbook to `target`, replacing what is there.
+
+    `progress` is told the share that is done (0 to 1) and what is being written. Raises TypeError for anything but an
+    Edition, MissingFolder or a TargetNotWritable for the file, and ExportCancelled when `cancelled` said so; in every
+    one of these cases nothing is left behind.
+    """
+    from planner.formats.workbook.writer import write
+
+    write(edition, target, language, stamp, progress, cancelled)

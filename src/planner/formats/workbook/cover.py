@@ -1,0 +1,167 @@
+"""The cover: what the plan is, how far along it is, who to ask, and what changed since the edition before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from planner.analysis.totals import UNKNOWN, Totals, totals
+from planner.formats.stamp import changes_heading, edition_line
+from planner.formats.workbook.book import Book
+from planner.formats.workbook.cells import fitting, term_label
+from planner.formats.workbook.chart import draw_statuses
+from planner.formats.workbook.heights import lines
+from planner.formats.workbook.styles import ALARM, INK, PAPER, QUIET, RULE
+from planner.formats.workbook.sums import amount_cell
+from planner.i18n import _
+from planner.model import palette, vocabularies
+
+WIDTHS = (1.5, 38, 16, 16, 3, 42)
+LABEL, COUNT, SHARE, CHART = 1, 2, 3, 5
+WHOLE_WIDTH = sum(WIDTHS[1:])
+CHART_ROWS = 9
+STEP = 16.5
+"""Points of a row of figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sheet as the cover lists it."""
+
+    name: str
+    says: str
+
+
+def write_cover(book: Book, sheet: Worksheet, entries: Sequence[Entry]) -> None:
+    """Fill the first sheet; `entries` are the other sheets in their order."""
+    page = _Page(book, sheet)
+    page.masthead()
+    found = totals(book.plan, book.stamp.day)
+    page.figures(found)
+    page.statuses(found)
+    page.money(found)
+    page.people_to_ask()
+    page.changes()
+    page.contents(entries)
+    sheet.print_area(0, 0, page.row, len(WIDTHS) - 1)
+    sheet.set_first_sheet()
+    sheet.activate()
+
+
+class _Page:
+    """The cover being written from the top down; `row` is the next free row."""
+
+    def __init__(self, book: Book, sheet: Worksheet) -> None:
+        self.book, self.sheet, self.styles, self.row = book, sheet, book.styles, 0
+        for column, width in enumerate(WIDTHS):
+            sheet.set_column(column, column, width)
+
+    def masthead(self) -> None:
+        sheet = self.book.plan.sheet
+        place = self.book.labels.of(sheet.territory)
+        self._across(place, 12, bold=True, font_color=QUIET, font_size=11)
+        self._across(self.book.title, 32, bold=True, font_color=palette.ACCENT, font_size=24)
+        self._across(_("Action plan and register of stakeholders"), 18, font_size=13, font_color=INK)
+        self._across(edition_line(self.book.edition, self.book.stamp), 16, font_size=11, font_color=QUIET, bold=True)
+        for warning in self.book.warnings:
+            self._across(warning, 15, bold=True, font_color=PAPER, bg_color=ALARM, font_size=11, indent=1)
+        self.row += 1
+
+    def figures(self, found: Totals) -> None:
+        self._heading(_("In figures"), SHARE)
+        unled = found.actions - found.led_actions
+        for label, count in (
+            (_("Actions"), found.actions),
+            (_("Actions without a lead"), unled),
+            (_("Stakeholders"), found.actors),
+            (_("Ties between them"), found.ties),
+            (_("Strategies and frameworks"), found.strategies),
+            (_("Indicators"), found.indicators),
+            (_("Progress reports"), found.reports),
+        ):
+            self._figure(label, count)
+        self.row += 1
+
+    def statuses(self, found: Totals) -> None:
+        if not found.actions:
+            return
+        self._heading(_("How far along the actions are"), CHART)
+        first = self.row
+        for code, count in found.actions_by_status.items():
+            label = term_label(vocabularies.STATUS, code) if code != UNKNOWN else _("? Nothing reported")
+            self._figure(label, count, share=count / found.actions)
+        draw_statuses(self.book.workbook, self.sheet, _("Cover"), (first, CHART - 1), (first, LABEL, COUNT),
+                      found.actions_by_status)  # fmt: skip
+        self.row = max(self.row, first + CHART_ROWS) + 1
+
+    def money(self, found: Totals) -> None:
+        if not found.budget:
+            return
+        self._heading(_("Money"), SHARE)
+        for term in vocabularies.BUDGET_KIND:
+            for (kind, currency), amount in found.budget.items():
+                if kind == term.code:
+                    cell = amount_cell({currency: amount})
+                    self.sheet.write_string(self.row, LABEL, term.label(), self._line())
+                    self.sheet.write_number(self.row, COUNT, float(amount), self._line(num_format=cell.shows))
+                    self.sheet.write_string(self.row, SHARE, currency, self._line(font_color=QUIET))
+                    self.row += 1
+        self.row += 1
+
+    def people_to_ask(self) -> None:
+        self._heading(_("Who to ask"), CHART)
+        contact = self.book.stamp.contact or self.book.plan.sheet.contact or _("Nobody is named yet.")
+        self._paragraph(contact)
+        self.row += 1
+
+    def changes(self) -> None:
+        self._heading(changes_heading(self.book.stamp), CHART)
+        for said in self.book.stamp.changes or ((_("Nothing changed."),) if self.book.stamp.since else ()):
+            self._paragraph(f"•  {said}")
+        self.row += 1
+
+    def contents(self, entries: Sequence[Entry]) -> None:
+        self._heading(_("Sheets"), CHART)
+        link = self.styles.of(font_color=palette.ACCENT, underline=1, valign="vcenter", font_size=10)
+        for entry in entries:
+            self.sheet.set_row(self.row, STEP)
+            self.sheet.write_url(self.row, LABEL, f"internal:'{entry.name}'!A1", link, entry.name)
+            self.sheet.write_string(self.row, COUNT, entry.says, self.styles.of(font_color=QUIET, valign="vcenter"))
+            self.row += 1
+
+    def _figure(self, label: str, count: int, share: float | None = None) -> None:
+        self.sheet.set_row(self.row, STEP)
+        self.sheet.write_string(self.row, LABEL, label, self._line())
+        self.sheet.write_number(self.row, COUNT, count, self._line(num_format="#,##0", bold=True, align="right"))
+        if share is not None:
+            self.sheet.write_number(
+                self.row, SHARE, share, self._line(num_format="0%", font_color=QUIET, align="right")
+            )
+        self.row += 1
+
+    def _line(self, **more: Any) -> Any:
+        return self.styles.of(**{"bottom": 1, "bottom_color": RULE, "valign": "vcenter", **more})
+
+    def _heading(self, said: str, last: int) -> None:
+        style = self.styles.of(
+            bold=True, font_size=12, font_color=palette.ACCENT, bottom=2, bottom_color=palette.ACCENT
+        )
+        self.sheet.set_row(self.row, 20)
+        self.sheet.write_string(self.row, LABEL, said, style)
+        for column in range(LABEL + 1, last + 1):
+            self.sheet.write_blank(self.row, column, None, style)
+        self.row += 1
+
+    def _across(self, said: str, size: float, **look: Any) -> None:
+        if not said:
+            return
+        scale = look["font_size"] / 10
+        self.sheet.set_row(self.row, size * max(1, lines(said, WHOLE_WIDTH / scale / 1.05)) + 4)
+        style = self.styles.of(text_wrap=True, **{"valign": "vcenter", **look})
+        self.sheet.merge_range(self.row, LABEL, self.row, CHART, "", style)
+        self.sheet.write_string(self.row, LABEL, fitting(said), style)
+        self.row += 1
+
+    def _paragraph(self, said: str) -> None:
+        self._across(said, 13, font_size=10, valign="top")

@@ -1,0 +1,61 @@
+"""Rows as tall as their text needs, and free to grow when somebody types more."""
+
+from collections.abc import Iterable
+from math import ceil
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+# Imported only by the workbook writer, which is itself imported when a workbook is written.
+
+LINE = 12.75
+"""Points of one line of the house font."""
+
+SLACK = 3
+TALLEST = 400
+"""Points; Excel ends at 409."""
+
+CHARACTERS = 1.12
+"""How many characters of running text fit into one unit of column width."""
+
+
+class GrowingSheet(Worksheet):
+    """A worksheet whose row heights are a first guess: Excel fits such a row again when its text changes."""
+
+    fixed: frozenset[int] = frozenset()
+
+    def _xml_start_tag(self, tag: str, attributes: Any = ()) -> None:
+        if tag == "row":
+            number = dict(attributes)["r"]
+            kept = [pair for pair in attributes if pair[0] != "customHeight" or int(number) - 1 in self.fixed]
+            super()._xml_start_tag(tag, kept)
+        else:
+            super()._xml_start_tag(tag, attributes)
+
+
+def lines(text: str, width: float) -> int:
+    """How many lines `text` takes in a column of that width."""
+    room = max(1.0, (width - 1) * CHARACTERS)
+    if len(text) <= room and "\n" not in text:
+        return 1
+    return sum(max(1, _wrapped(paragraph, room)) for paragraph in text.split("\n"))
+
+
+def _wrapped(paragraph: str, room: float) -> int:
+    """Lines of a paragraph that is broken between words, and within those that are longer than a line."""
+    if len(paragraph) > 40 * room:
+        return ceil(len(paragraph) / room)
+    count, used = 1, 0.0
+    for word in paragraph.split(" "):
+        if used and used + 1 + len(word) > room:
+            count, used = count + 1, 0.0
+        used += len(word) + (1 if used else 0)
+        if used > room:
+            count, used = count + ceil(used / room) - 1, used % room
+    return count
+
+
+def height(texts: Iterable[tuple[str, float]]) -> float:
+    """The height in points of a row with these texts, each with the width of its column."""
+    most = max((lines(text, width) for text, width in texts), default=1)
+    return min(TALLEST, most * LINE + SLACK)

@@ -8,11 +8,12 @@ from planner.formats.map.bilingual import Said, both, both_of
 from planner.formats.map.facts import citations, facts
 from planner.i18n.text import fold
 from planner.model.actors import Stakeholder, Tie
+from planner.model.edition import Edition
 from planner.model.naming import title_of
 from planner.model.plan import Plan
 
-IN_THE_HEAD = frozenset({"name", "acronym", "cites"})
-"""Fields a card shows above or below its lines."""
+ELSEWHERE = frozenset({"name", "acronym", "cites", "known_none"})
+"""Fields a card shows above or below its lines, or that only those who keep the plan need."""
 
 
 def drawn_actors(plan: Plan) -> list[Stakeholder]:
@@ -26,10 +27,21 @@ def drawn_ties(plan: Plan, actors: list[Stakeholder]) -> list[Tie]:
     return [t for t in plan.ties.values() if t.source in ids and t.target in ids and t.source != t.target and t.type]
 
 
-def actor_facts(plan: Plan, actors: list[Stakeholder]) -> list[dict[str, Any]]:
-    """One entry an actor: names, what it is filtered by, the lines of its card."""
-    counted = connections(plan).ties
-    return [_actor(plan, actor, counted.get(actor.id, 0)) for actor in actors]
+def actor_facts(edition: Edition, actors: list[Stakeholder]) -> list[dict[str, Any]]:
+    """One entry an actor: names, what it is filtered by, the lines of its card; measures in the internal edition."""
+    counted = connections(edition.plan).ties
+    bridging = _betweenness(edition.plan) if edition.internal else {}
+    return [
+        _actor(edition.plan, actor, counted.get(actor.id, 0))
+        | ({"betweenness": bridging.get(actor.id, 0.0)} if edition.internal else {})
+        for actor in actors
+    ]
+
+
+def _betweenness(plan: Plan) -> dict[str, float]:
+    from planner.analysis.network import network
+
+    return {id: round(found.betweenness, 4) for id, found in network(plan).figures.items()}
 
 
 def _actor(plan: Plan, actor: Stakeholder, ties: int) -> dict[str, Any]:
@@ -46,7 +58,7 @@ def _actor(plan: Plan, actor: Stakeholder, ties: int) -> dict[str, Any]:
         "mechanism": actor.convenes_members,
         "problem": bool(actor.problem_actor),
         "ties": ties,
-        "facts": facts(plan, actor, IN_THE_HEAD),
+        "facts": facts(plan, actor, ELSEWHERE),
         "sources": citations(plan, actor),
     }
     return {key: value for key, value in known.items() if value not in (None, False, [])}
@@ -83,11 +95,10 @@ def _tie(plan: Plan, tie: Tie) -> dict[str, Any]:
 
 
 def _period(tie: Tie) -> Said | None:
-    if tie.start is None and tie.end is None:
-        return None
-    return both(
-        lambda: "-".join(("" if tie.start is None else str(tie.start), "" if tie.end is None else str(tie.end)))
-    )
+    fields = Tie.fields()
+    ends = [(fields["start"], tie.start), (fields["end"], tie.end)]
+    known = [(field, when) for field, when in ends if when is not None]
+    return both(lambda: " · ".join(f"{field.label()} {when}" for field, when in known)) if known else None
 
 
 def tie_width(tie: Tie) -> float:

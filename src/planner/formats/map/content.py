@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from planner.formats.map.actors import actor_facts, drawn_actors, drawn_ties, tie_facts
+from planner.formats.map.actors import ELSEWHERE, actor_facts, drawn_actors, drawn_ties, tie_facts
 from planner.formats.map.appearance import UNFINISHED, sector_look, term_label, tie_look
 from planner.formats.map.bilingual import Said, both, both_of
 from planner.formats.map.tasks import task_facts
@@ -36,7 +36,7 @@ def page_content(edition: Edition, stamp: Stamp, *, live: bool) -> dict[str, Any
         "territories": _territories(plan, actors),
         "strategies": strategies,
         "sizes": _sizes(edition),
-        "actors": actor_facts(plan, actors),
+        "actors": actor_facts(edition, actors),
         "ties": tie_facts(plan, ties),
         "tasks": tasks,
     }
@@ -64,7 +64,7 @@ def _field_labels(actors: list[Stakeholder]) -> dict[str, Said]:
     return {
         name: both(lambda field=field: field.label())  # type: ignore[misc]
         for name, field in Stakeholder.fields().items()
-        if name in used and not field.about.hidden
+        if name in used and name not in ELSEWHERE and not field.about.hidden
     }
 
 

@@ -42,7 +42,7 @@ const heading = (text, count) => make('h3', {}, text, count ? make('span', { cla
 
 function actorCard(actor) {
   const sector = sectors.get(actor.sector || '');
-  const icon = figureIcon(sector, { mechanism: actor.mechanism, unfinished: UNFINISHED.has(actor.state), past: actor.state === 'past' });
+  const icon = figureIcon(sector, { mechanism: actor.mechanism, unfinished: isUnfinished(actor), past: actor.state === 'past' });
   const under = [actor.acronym, countOfTies(actor.ties || 0)].filter(Boolean).join(' · ');
   const parts = [cardHead(icon, nameOf(actor), under)];
   if (byId('view-map').hidden) parts.push(make('button', { type: 'button', class: 'plain', onclick: () => { showView('map'); lookAt(actor.id); } }, word('see_on_map')));

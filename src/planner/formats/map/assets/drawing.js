@@ -224,7 +224,7 @@ function fit(animated = true) {
   const bounds = boundsOfShown();
   const { clientWidth, clientHeight } = byId('map');
   if (!bounds || !clientWidth) return;
-  const margin = Math.min(MARGIN, clientWidth / 8);
+  const margin = Math.min(MARGIN, clientWidth / 6);
   const scale = Math.min(
     (clientWidth - 2 * margin) / Math.max(1, bounds.right - bounds.left),
     (clientHeight - 2 * Math.min(margin, 48)) / Math.max(1, bounds.bottom - bounds.top), 14 / unit);
@@ -239,6 +239,7 @@ function zoomBy(factor) {
 // Bring an actor into the part of the map that the card leaves free, close enough to read its surroundings.
 function lookAt(id) {
   const scale = Math.max(network.getScale(), 9 / unit);
-  const covered = innerWidth > 760 && !byId('card').hidden ? byId('card').offsetWidth / 2 : 0;
-  network.moveTo({ position: network.getPosition(id), scale, offset: { x: -covered, y: 0 }, animation: gently() });
+  const card = byId('card').hidden ? { offsetWidth: 0, offsetHeight: 0 } : byId('card');
+  const offset = innerWidth > 760 ? { x: -card.offsetWidth / 2, y: 0 } : { x: 0, y: -card.offsetHeight / 2 };
+  network.moveTo({ position: network.getPosition(id), scale, offset, animation: gently() });
 }

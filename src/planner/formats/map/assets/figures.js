@@ -1,7 +1,7 @@
 // The figure of an actor and the line of a tie, on the canvas and in the legend, from one outline.
 const PAPER = '#FAF9F6';
 const ACCENT = '#0072B2';
-const UNFINISHED = new Set(data.states.filter((state) => state.unfinished).map((state) => state.code));
+const isUnfinished = (actor) => data.states.some((state) => state.unfinished && state.code === actor.state);
 const paths = new Map();
 
 function pathsOf(sector) {
@@ -14,7 +14,7 @@ function drawFigure(context, actor, x, y, radius) {
   const sector = sectors.get(actor.sector || '');
   const { outline, inside } = pathsOf(sector);
   const past = actor.state === 'past';
-  const unfinished = UNFINISHED.has(actor.state);
+  const unfinished = isUnfinished(actor);
   context.save();
   context.translate(x, y);
   if (actor.mechanism) drawRing(context, radius * 1.42, radius * 0.13, sector.rim);

@@ -69,7 +69,7 @@ function marks() {
   if (!sample) return [];
   const rows = [];
   if (data.actors.some((actor) => actor.mechanism)) rows.push([figureIcon(sample, { mechanism: true }), word('mark_mechanism')]);
-  if (data.actors.some((actor) => UNFINISHED.has(actor.state))) rows.push([figureIcon(sample, { unfinished: true }), word('mark_unfinished')]);
+  if (data.actors.some((actor) => isUnfinished(actor))) rows.push([figureIcon(sample, { unfinished: true }), word('mark_unfinished')]);
   if (data.actors.some((actor) => actor.state === 'past')) rows.push([figureIcon(sample, { past: true }), word('mark_past')]);
   if (data.actors.some((actor) => actor.problem)) rows.push([make('span', { class: 'sign' }, '!'), word('mark_problem')]);
   const onTies = new Set(data.ties.map((tie) => tie.state));

@@ -3,6 +3,7 @@ const LABEL_SIZE = 12.5;
 const LINE_HEIGHT = 15;
 const LABEL_WIDTH = 132;
 const FONT = '"Segoe UI", system-ui, -apple-system, Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
+const MOST_COVERED = 0.3;
 const wrapped = new Map();
 
 function linesOf(context, text) {
@@ -36,12 +37,23 @@ function makeGrid() {
       for (let j = Math.floor(box.top / 64); j <= Math.floor(box.bottom / 64); j++) if (visit(`${i},${j}`)) return true;
     return false;
   };
+  const meet = (box, other) =>
+    other.owner !== box.owner && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
   return {
     add: (box) => each(box, (key) => { (cells.get(key) ?? cells.set(key, []).get(key)).push(box); }),
-    meets: (box) => each(box, (key) => (cells.get(key) ?? []).some((other) =>
-      other.owner !== box.owner && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)),
+    meets: (box) => each(box, (key) => (cells.get(key) ?? []).some((other) => meet(box, other))),
+    // The largest share of any one thing that the box would cover, from 0 to 1.
+    covers: (box) => {
+      let most = 0;
+      each(box, (key) => { for (const other of cells.get(key) ?? []) if (meet(box, other)) most = Math.max(most, shareCovered(box, other)); });
+      return most;
+    },
   };
 }
+
+const shareCovered = (box, other) =>
+  ((Math.min(box.right, other.right) - Math.max(box.left, other.left)) * (Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top))) /
+  ((other.right - other.left) * (other.bottom - other.top));
 
 // Where a name may stand, the best place first: under its figure, beside it, above it, then askew.
 const PLACES = [[0, 1], [1, 0], [-1, 0], [0, -1], [0.75, 0.75], [-0.75, 0.75], [0.75, -0.75], [-0.75, -0.75]];
@@ -72,8 +84,10 @@ function drawLabels(context, spots, ratio, width, height) {
 
 function placeLabel(context, names, figures, spot) {
   const { lines, width } = linesOf(context, spot.text);
-  const boxes = PLACES.map((place) => boxAt(spot, place, width, lines.length * LINE_HEIGHT));
-  const box = boxes.find((one) => !names.meets(one) && !figures.meets(one)) ?? (spot.worth ? boxes.find((one) => !names.meets(one)) : null) ?? (spot.must ? boxes[0] : null);
+  const free = PLACES.map((place) => boxAt(spot, place, width, lines.length * LINE_HEIGHT)).filter((box) => !names.meets(box));
+  const covered = free.map((box) => figures.covers(box));
+  const least = Math.min(...covered);
+  const box = least <= (spot.worth ? MOST_COVERED : 0) ? free[covered.indexOf(least)] : spot.must ? boxAt(spot, PLACES[0], width, lines.length * LINE_HEIGHT) : null;
   if (!box) return;
   names.add(box);
   context.font = `${spot.strong ? 650 : 500} ${LABEL_SIZE}px ${FONT}`;

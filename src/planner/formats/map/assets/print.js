@@ -1,6 +1,6 @@
 // What is printed: the whole map drawn anew for paper, its legend, and the tables of what is shown.
 const PAPER_WIDTH = 2200;
-const PAPER_HEIGHT = 1240;
+const PAPER_HEIGHT = 1030;
 
 function preparePrint() {
   const canvas = make('canvas', { width: PAPER_WIDTH, height: PAPER_HEIGHT });

@@ -53,7 +53,7 @@ function listView() {
 }
 
 function listRow(actor) {
-  const icon = figureIcon(sectors.get(actor.sector || ''), { mechanism: actor.mechanism, unfinished: UNFINISHED.has(actor.state), past: actor.state === 'past' });
+  const icon = figureIcon(sectors.get(actor.sector || ''), { mechanism: actor.mechanism, unfinished: isUnfinished(actor), past: actor.state === 'past' });
   return make('li', {}, make('button', { type: 'button', 'data-actor': actor.id, onclick: () => openActor(actor.id, { focus: true }) }, icon,
     make('span', { class: 'term' }, nameOf(actor), make('span', { class: 'note' }, [actor.acronym, countOfTies(actor.ties || 0)].filter(Boolean).join(' · ')))));
 }

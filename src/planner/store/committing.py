@@ -19,7 +19,6 @@ from planner.store.errors import Conflict, Refused, written_by
 from planner.store.journal import entries_after, last_writer
 from planner.store.schema import change_set_table, plan_table, record_table
 
-
 _RAISE = (
     update(plan_table).values(revision=plan_table.c.revision + 1).returning(plan_table.c.revision, plan_table.c.copies)
 )

@@ -14,7 +14,7 @@ def copy_whole(path: Path, target: Path) -> None:
     draft = target.with_name(f".{target.name}.part")
     try:
         with (
-            closing(sqlite3.connect(f"file:{path.resolve().as_posix()}?mode=ro", uri=True)) as source,
+            closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as source,
             closing(sqlite3.connect(draft)) as copy,
         ):
             source.backup(copy)

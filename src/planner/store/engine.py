@@ -1,10 +1,10 @@
 """Connections to a plan file: how they are opened, begun and kept honest."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
@@ -19,13 +19,15 @@ def open_engine(path: Path, *, read_only: bool, wait: float = WAIT_SECONDS) -> E
     The driver's own transactions lose atomicity around savepoints and DDL, so it is switched to
     autocommit and BEGIN is sent here: IMMEDIATE for writers, so that they queue instead of failing.
     """
-    mode = "ro" if read_only else "rw"
-    url = f"sqlite:///file:{quote(str(path.resolve()))}?mode={mode}&uri=true"
-    engine = create_engine(url, poolclass=QueuePool, connect_args={"timeout": wait, "check_same_thread": False})
+    address = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rw'}"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, timeout=wait, check_same_thread=False, isolation_level=None)
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None
         for pragma in ("synchronous=FULL", "trusted_schema=OFF", "cell_size_check=ON"):
             connection.execute(f"PRAGMA {pragma}")
 

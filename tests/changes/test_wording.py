@@ -1,0 +1,36 @@
+"""Change sets are told in words, in the reader's language, without an id in sight."""
+
+from planner.changes.change import Change
+from planner.changes.wording import describe
+from planner.i18n import speaking
+from planner.model.plan import Plan
+
+PLAN = Plan.of_bodies({
+    "territories": {"T1": {"name.es": "Amatitlán", "kind": "municipality"}},
+    "stakeholders": {"A1": {"name.es": "Municipalidad", "sector": "public"}, "A2": {"name.es": "Foro"}},
+})  # fmt: skip
+
+
+def test_a_changed_term_is_told_by_its_labels() -> None:
+    change = Change("stakeholders", "A1", "sector", "public", "private")
+    assert describe(PLAN, change) == "Municipalidad: Sector pasó de «Público» a «Privado»"
+    with speaking("en"):
+        assert describe(PLAN, change) == "Municipalidad: Sector from “Public” to “Private”"
+
+
+def test_a_reference_is_told_by_name() -> None:
+    change = Change("stakeholders", "A1", "territory", None, "T1")
+    assert describe(PLAN, change) == "Municipalidad: Territorio ahora es «Amatitlán»"
+
+
+def test_a_record_that_is_gone_is_told_by_what_it_was_called() -> None:
+    tie = {"source": "A1", "type": "member_of", "target": "A2"}
+    assert describe(PLAN, Change("ties", "R1", None, tie, None)) == (
+        "Se eliminó relación: Municipalidad es miembro de Foro"
+    )
+
+
+def test_members_of_a_set_are_gained_and_lost() -> None:
+    gained = Change("stakeholders", "A1", "aliases[La Muni]", None, "yes")
+    assert describe(PLAN, gained) == "Municipalidad: en Otros nombres se agregó «La Muni»"
+    assert describe(PLAN, gained.inverse) == "Municipalidad: en Otros nombres se quitó «La Muni»"

@@ -1,0 +1,8 @@
+"""Lets `python -m planner` do what `planner` does."""
+
+import sys
+
+from planner.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,74 @@
+"""`planner history`: who changed what and when, of the plan or of one record."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from planner.cli.command import argument, option, planner_command
+from planner.cli.session import Session, pass_session
+from planner.i18n import N_, _
+
+if TYPE_CHECKING:
+    from planner.changes.change_set import ChangeSet
+    from planner.model.plan import Plan
+
+
+@planner_command("history", N_("Show who changed what and when, the newest first; of one record when it is named."))
+@argument("text", N_("RECORD"), N_("Name, acronym, code or short code of a record."), required=False)
+@option("--limit", type=click.IntRange(1), default=100, show_default=True, metavar=N_("NUMBER"),
+        help=N_("At most so many changes."))  # fmt: skip
+@option("--json", "as_json", is_flag=True, help=N_("Write JSON, with every value before and after."))
+@pass_session
+def command(session: Session, text: str | None, limit: int, as_json: bool) -> None:
+    """List the change sets."""
+    from planner.cli.finding import find_anywhere
+    from planner.cli.notices import warn_if_invented
+    from planner.workspace.history import history
+
+    with session.open() as workspace:
+        warn_if_invented(workspace.plan, as_json=as_json)
+        record = find_anywhere(workspace.plan, text).id if text else None
+        entries = history(workspace, limit=limit, record=record)
+        if as_json:
+            document = [_document(workspace.plan, entry) for entry in entries]
+            click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        else:
+            _tell(workspace.plan, entries)
+
+
+def _tell(plan: "Plan", entries: "list[ChangeSet]") -> None:
+    from planner.cli.text import say, table, width
+    from planner.i18n.dates import say_moment
+    from planner.workspace.history import author_of, heading, origin_of
+
+    headings = [_("When"), _("Who"), _("From where"), _("What")]
+    rows = [[say_moment(e.at), author_of(e), origin_of(e), heading(plan, e)] for e in entries]
+    say(*(table(headings, rows, width()) or [_("Nothing was changed yet.")]))
+
+
+def _document(plan: "Plan", entry: "ChangeSet") -> dict[str, Any]:
+    from planner.changes.wording import describe
+    from planner.workspace.history import heading
+
+    return {
+        "id": entry.id,
+        "revision": entry.revision,
+        "at": entry.at.isoformat(),
+        "author": entry.author,
+        "origin": entry.origin,
+        "reason": entry.reason,
+        "undoes": entry.undoes,
+        "what": heading(plan, entry),
+        "changes": [
+            {
+                "type": change.collection,
+                "id": change.id,
+                "field": change.leaf,
+                "before": change.before,
+                "after": change.after,
+                "what": describe(plan, change),
+            }
+            for change in entry.changes
+        ],
+    }

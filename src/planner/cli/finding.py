@@ -1,0 +1,26 @@
+"""Finding a record by what people call it, whatever its type."""
+
+from planner.i18n import PlannerError, _
+from planner.model.naming import called
+from planner.model.plan import Plan
+from planner.model.record import Record
+from planner.model.types import RECORD_TYPES
+from planner.model.understanding import Ambiguous
+
+
+class NothingCalledSo(PlannerError):
+    """No record of any type answers to a name."""
+
+    def __init__(self, text: str) -> None:
+        says = _("Nothing in the plan is called “{text}”. Look for it with: planner show stakeholders")
+        super().__init__(says.format(text=text[:60]))
+
+
+def find_anywhere(plan: Plan, text: str) -> Record:
+    """The one record of any type that is meant; raises NothingCalledSo or Ambiguous."""
+    found = [record for collection in RECORD_TYPES for record in called(plan, collection, text)]
+    if not found:
+        raise NothingCalledSo(text)
+    if len(found) > 1:
+        raise Ambiguous(plan, text, found)
+    return found[0]

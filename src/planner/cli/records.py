@@ -1,0 +1,127 @@
+"""Records as a reader of plain text gets them: lists in columns, and one record with all that is known of it."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from planner.changes.wording import noun, nouns, show
+from planner.i18n import _
+from planner.i18n.text import sort_key
+from planner.model.fields import Field
+from planner.model.naming import short_code, title_of
+from planner.model.plan import Plan
+from planner.model.progress import status_of
+from planner.model.record import Record, field_of_leaf, member_of_leaf
+from planner.model.tree import branches
+from planner.model.types import RECORD_TYPES
+from planner.model.vocabularies import ROLE, STATUS
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "plan": (),
+    "sources": ("publisher", "date"),
+    "territories": ("kind", "code", "parent"),
+    "stakeholders": ("acronym", "kind", "sector", "level", "territory", "state"),
+    "ties": ("source", "type", "target", "state"),
+    "strategies": ("kind", "state", "start", "end", "owner"),
+    "items": ("level", "start", "end"),
+    "assignments": ("stakeholder", "role", "item"),
+    "indicators": ("item", "unit", "frequency"),
+    "observations": ("indicator", "kind", "value", "period", "sex", "age_group", "people", "territory"),
+    "budget_lines": ("item", "concept", "kind", "amount", "in_kind", "funder", "period"),
+    "reports": ("item", "period", "status", "percent", "by"),
+    "links": ("source", "type", "target"),
+    "workshops": ("date", "venue", "territory"),
+    "participants": ("workshop", "organisation", "table", "sector"),
+    "ratings": ("subject", "dimension", "value", "workshop", "participant", "table"),
+}
+"""What a list of each type shows beside the code and the name."""
+
+UNNAMED = ("ties", "assignments", "observations", "budget_lines", "reports", "links", "ratings")
+"""Types whose records are known by their columns and have no name of their own."""
+
+
+def listing(plan: Plan, collection: str) -> tuple[list[str], list[list[str]]]:
+    """Headings and rows of all records of a type, in the order people look for them."""
+    fields = [RECORD_TYPES[collection].fields()[name] for name in COLUMNS[collection]]
+    named = collection not in UNNAMED
+    further = _further(plan) if collection == "items" else {}
+    headings = [_("Code"), *([_("Name")] if named else []), *(field.label() for field in fields), *further]
+    rows = []
+    for record, indent in _ordered(plan, collection):
+        name = ["  " * indent + title_of(plan, record)] if named else []
+        values = [value_of(plan, record, field) for field in fields]
+        rows.append([short_code(plan, record), *name, *values, *(tell(record.id) for tell in further.values())])
+    return headings, rows
+
+
+def _further(plan: Plan) -> dict[str, Callable[[str], str]]:
+    """What other records say of an action: its status and who leads it, by heading."""
+    leading = ROLE.having("leading")
+
+    def leads(id: str) -> str:
+        led = [assignment for assignment in plan.assignments.where("item", id) if assignment.role in leading]
+        return "; ".join(plan.stakeholders[assignment.stakeholder].short_name for assignment in led)
+
+    return {
+        RECORD_TYPES["reports"].fields()["status"].label(): lambda item: STATUS.label(status_of(plan, item)),
+        ROLE.label("lead"): leads,
+    }
+
+
+def _ordered(plan: Plan, collection: str) -> Iterator[tuple[Record, int]]:
+    """The records, items as they stand in their trees with their depth, others by name."""
+    if collection != "items":
+        records: Iterable[Record] = plan.table(collection).values()
+        yield from ((r, 0) for r in sorted(records, key=lambda record: sort_key(title_of(plan, record))))
+        return
+    seen: set[str] = set()
+    for strategy in plan.strategies:
+        for branch in branches(plan, strategy):
+            seen.add(branch.item.id)
+            yield branch.item, branch.depth - 1
+    yield from ((plan.items[id], 0) for id in plan.items if id not in seen)
+
+
+def value_of(plan: Plan, record: Record, field: Field) -> str:
+    """What a field of a record holds, as a person reads it; empty when nobody knows."""
+    body = plan.table(record.collection).body(record.id) or {}
+    if field.shape == "words":
+        return str(getattr(record, field.name))
+    if field.shape == "many":
+        members = [leaf for leaf in body if field_of_leaf(leaf) == field.name]
+        return "; ".join(sorted((show(plan, field, member_of_leaf(leaf)) for leaf in members), key=sort_key))
+    return show(plan, field, body.get(field.name))
+
+
+def facts(plan: Plan, record: Record) -> list[tuple[str, str]]:
+    """Label and value of every field that holds something, each language of a text on its own."""
+    told = [(_("Code"), short_code(plan, record))]
+    for field in record.fields().values():
+        if field.shape == "words":
+            words = getattr(record, field.name)
+            told += [(f"{field.label()} ({tongue})", getattr(words, tongue) or "") for tongue in ("es", "en")]
+        elif not field.about.hidden or field.name == "place":
+            told.append((field.label(), value_of(plan, record, field)))
+    return [(label, value) for label, value in told if value]
+
+
+def heading(plan: Plan, record: Record) -> str:
+    """What a record is and how it is called."""
+    return f"{noun(record.collection).capitalize()}: {title_of(plan, record)}"
+
+
+def related(plan: Plan, record: Record) -> list[str]:
+    """Lines about everything that refers to a record, by type: ties of an actor, reports on an action."""
+    lines: list[str] = []
+    for name in RECORD_TYPES:
+        found = _referring(plan, record, name)
+        if found:
+            lines += ["", f"{nouns(name, len(found)).capitalize()} ({len(found)})"]
+            lines += [f"  {short_code(plan, other)}  {title_of(plan, other)}" for other in found]
+    return lines
+
+
+def _referring(plan: Plan, record: Record, collection: str) -> Sequence[Record]:
+    found: dict[str, Record] = {}
+    for field in RECORD_TYPES[collection].fields().values():
+        if field.shape == "one" and record.collection in field.about.refers:
+            found |= {other.id: other for other in plan.table(collection).where(field.name, record.id)}
+    return list(found.values())

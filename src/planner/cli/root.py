@@ -1,0 +1,110 @@
+"""The command `planner`: the options that go before every command, and the list of commands."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from planner.cli import choices
+from planner.cli.command import PlannerCommand, PlannerOption
+from planner.cli.session import Session
+from planner.i18n import LANGUAGES, N_, Language, _, set_language
+
+COMMANDS: Mapping[str, str] = {
+    "new": N_("Make a new plan, empty or from an example."),
+    "load": N_("Take in registers (YAML files) as one change."),
+    "dump": N_("Write the plan as registers, or as one JSON document."),
+    "copy": N_("Save a copy of the plan as another file."),
+    "show": N_("Show the records of a type, or one of them."),
+    "add": N_("Add a record."),
+    "set": N_("Change fields of a record."),
+    "remove": N_("Remove a record with what hangs on it."),
+    "enter": N_("Add actors and ties from lines as they are spoken."),
+    "check": N_("List what is wrong or missing."),
+    "network": N_("Show the figures of the network of actors."),
+    "export": N_("Write the interactive map or the workbook."),
+    "live": N_("Show the map in the browser while the plan changes."),
+    "history": N_("Show who changed what and when."),
+    "undo": N_("Take back your newest change."),
+    "redo": N_("Make again what you took back last."),
+}
+"""What each command does, in the order people need them; its module in `commands` is loaded when it is called."""
+
+
+class PlannerGroup(PlannerCommand, click.Group):
+    """The commands by name, each imported only when it is needed: help must not load what commands work with."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Settle the language before anything is said, wherever `--lang` stands among the options."""
+        parser = self.make_parser(ctx)
+        parser.ignore_unknown_options = True
+        try:
+            asked = parser.parse_args(list(args))[0].get("language")
+        except click.UsageError:
+            asked = None
+        set_language(choices.language(asked if isinstance(asked, str) else None))
+        return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's shape
+        """The names of the commands, in the order of the list."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's shape
+        """The command of a name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = import_module(f"planner.cli.commands.{cmd_name}").command
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing any."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(COMMANDS[name])) for name in self.list_commands(ctx)])
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """The options, then the command with what belongs to it."""
+        return [*click.Command.collect_usage_pieces(self, ctx), _("[COMMAND …]")]
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"planner {version('planner')}")
+        ctx.exit()
+
+
+@click.command(
+    "planner",
+    cls=PlannerGroup,
+    invoke_without_command=True,
+    options_metavar=N_("[OPTIONS]"),
+    help=N_("Maps of actors and plans of action in one model. Without a command, opens the app on the plan."),
+)
+@click.option(
+    "--plan", "path", cls=PlannerOption, type=click.Path(path_type=Path), metavar=N_("PLAN"),
+    help=N_("The plan file. Without it: $PLANNER_PLAN, else amatitlan.plan in this folder."),
+)  # fmt: skip
+@click.option(
+    "--lang", "language", cls=PlannerOption, type=click.Choice(LANGUAGES),
+    help=N_("The language to speak: Spanish or English."),
+)  # fmt: skip
+@click.option(
+    "--author", "author", cls=PlannerOption, metavar=N_("NAME"),
+    help=N_("Whose work it is: a person, a table or an institution."),
+)  # fmt: skip
+@click.option(
+    "--version", cls=PlannerOption, is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
+    help=N_("Show the version and exit."),
+)  # fmt: skip
+@click.pass_context
+def planner(ctx: click.Context, path: Path | None, language: Language | None, author: str | None) -> Any:
+    """Keep what was chosen for the command; without one, open the app."""
+    ctx.obj = session = Session(path, author)
+    if ctx.invoked_subcommand is not None:
+        return None
+    from planner.cli.opening_app import open_app
+
+    return open_app(session, language)

@@ -59,10 +59,10 @@ def _relation(plan: Plan, record: Record) -> str:
     match record:
         case Tie():
             verb = vocabularies.TIE_TYPE.label(record.type)
-            return f"{_actor(plan, record.source)} {verb} {_actor(plan, record.target)}"
+            return _phrase(_actor(plan, record.source), verb, _actor(plan, record.target))
         case Link():
             verb = vocabularies.LINK_TYPE.label(record.type)
-            return f"{name_of(plan, record.source)} {verb} {name_of(plan, record.target)}"
+            return _phrase(name_of(plan, record.source), verb, name_of(plan, record.target))
         case Assignment():
             role = vocabularies.ROLE.label(record.role)
             return f"{_actor(plan, record.stakeholder)} ({role}): {name_of(plan, record.item)}"
@@ -81,6 +81,10 @@ def _relation(plan: Plan, record: Record) -> str:
             return f"{name_of(plan, record.subject)}: {vocabularies.RATING_DIMENSION.label(record.dimension)}"
         case _:
             return short_code(plan, record)
+
+
+def _phrase(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
 
 
 def _actor(plan: Plan, id: str) -> str:

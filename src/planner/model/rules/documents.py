@@ -37,7 +37,7 @@ def _one_language(scope: Scope) -> Iterator[Spot]:
 @rule(
     "plan_in_one_language",
     HINT,
-    N_("{count} names and titles of this plan are in one language only."),
+    N_("Names and titles of this plan that are in one language only: {count}."),
     N_("Add the other language where partners will read it; until then they see the one there is."),
 )
 def _plan_in_one_language(scope: Scope) -> Iterator[Spot]:

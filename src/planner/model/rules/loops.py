@@ -115,7 +115,7 @@ def _knots(follows: Mapping[str, Sequence[str]]) -> list[frozenset[str]]:
     knots = []
     for id in reversed(_finished(follows)):
         knot = _reached(id, backwards, seen)
-        if len(knot) > 1 or id in follows.get(id, ()):
+        if len(knot) > 1 or (knot and id in follows.get(id, ())):
             knots.append(knot)
     return sorted(knots, key=min)
 

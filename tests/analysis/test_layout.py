@@ -1,5 +1,3 @@
-# ruff: noqa: S311 - shapes of networks, not secrets
-
 import math
 import random
 import subprocess

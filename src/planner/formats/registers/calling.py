@@ -13,6 +13,9 @@ from planner.model.workshops import Participant
 NAMED = ("sources", "territories", "stakeholders", "strategies", "items", "indicators", "workshops", "participants")
 """The collections whose records have keys in a dump; the others are lists."""
 
+NAMED_TOGETHER = frozenset({"stakeholders", "strategies", "items"})
+"""One field may refer to any of these, so no two of their records share a key."""
+
 LONGEST = {"sources": 20}
 """Characters of a key; those of sources stand on every line that cites them."""
 
@@ -24,15 +27,14 @@ class Calling:
         self.plan = plan
         self.collections: dict[str, str] = {}
         self.keys: dict[str, str] = {}
-        used: set[str] = set()
+        used: dict[str, set[str]] = {}
         with speaking("es"):
             for collection in NAMED:
+                taken = used.setdefault("tree" if collection in NAMED_TOGETHER else collection, set())
+                longest = LONGEST.get(collection, LONGEST_SLUG)
                 for record in in_order(plan, collection):
-                    key = unused(
-                        slug(_called(plan, record), LONGEST.get(collection, LONGEST_SLUG)) or collection.rstrip("s"),
-                        used,
-                    )
-                    used.add(key)
+                    key = unused(slug(_called(plan, record), longest) or collection.rstrip("s"), taken)
+                    taken.add(key)
                     self.keys[record.id] = key
                     self.collections[record.id] = collection
         self._orderly: dict[str, bool] = {}

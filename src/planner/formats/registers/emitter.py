@@ -44,6 +44,11 @@ class Rows:
 Value = Text | Blank | Block | Rows
 
 
+def comment(text: str) -> str:
+    """A line that readers of YAML pass over."""
+    return f"# {_UNSEEN.sub('', text)}"
+
+
 def lines_of(block: Block, indent: int = 0) -> Iterator[str]:
     """The lines of a mapping."""
     for number, (key, value) in enumerate(block.entries):

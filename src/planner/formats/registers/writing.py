@@ -6,7 +6,7 @@ from pathlib import Path
 
 from planner.formats.registers.calling import Calling, in_order
 from planner.formats.registers.drawing import Drawing
-from planner.formats.registers.emitter import Block, Text, Value, lines_of
+from planner.formats.registers.emitter import Block, Text, Value, comment, lines_of
 from planner.formats.registers.keys import slug
 from planner.formats.registers.layout import COLLECTIONS
 from planner.formats.writing import atomically
@@ -97,7 +97,7 @@ def _file(heads: list[str], body: list[tuple[str, Value]], drawing: Drawing, cal
     register, *comments = heads
     top = Block((("planner", Text(str(MODEL_VERSION), typed=True)), ("register", Text(register))))
     sections = [*body, *_elsewhere(drawing, calling)]
-    lines = [*(f"# {comment}" for comment in comments), *lines_of(top)]
+    lines = [*(comment(text) for text in comments), *lines_of(top)]
     for section in sections:
         lines += ["", *lines_of(Block((section,)))]
     return "\n".join(lines) + "\n"
@@ -105,13 +105,12 @@ def _file(heads: list[str], body: list[tuple[str, Value]], drawing: Drawing, cal
 
 def _elsewhere(drawing: Drawing, calling: Calling) -> list[tuple[str, Value]]:
     """Keys and ids of the records of other files that this one refers to, so that it can be loaded alone."""
-    outside = sorted(calling.keys[id] for id in drawing.mentioned - drawing.drawn if id in calling.keys)
-    ids = {key: id for id, key in calling.keys.items()}
+    outside = sorted((calling.keys[id], id) for id in drawing.mentioned - drawing.drawn if id in calling.keys)
     parts: list[tuple[str, Value]] = []
     for collection in RECORD_TYPES:
-        keys = [key for key in outside if calling.collections[ids[key]] == collection]
-        if keys:
-            parts.append((collection, Block(tuple((key, Text(ids[key])) for key in keys))))
+        named = [(key, Text(id)) for key, id in outside if calling.collections[id] == collection]
+        if named:
+            parts.append((collection, Block(tuple(named))))
     return [("elsewhere", Block(tuple(parts)))] if parts else []
 
 

@@ -306,7 +306,7 @@ class PositionKind:
 
     def read(self, text: str) -> Position:
         if not self._form.fullmatch(text):
-            raise ValueError(_("a point of the map is expected here, like 120.0,-33.5"))
+            raise ValueError(self._complaint())
         x, _comma, y = text.partition(",")
         return Position(float(x), float(y))
 
@@ -315,10 +315,16 @@ class PositionKind:
 
     def understand(self, text: str) -> str:
         x, _comma, y = text.partition(",")
-        return self.write(Position(float(x), float(y)))
+        try:
+            return self.write(self.read(self.write(Position(float(x), float(y)))))
+        except ValueError as error:
+            raise ValueError(self._complaint()) from error
 
     def show(self, value: Position) -> str:
         return self.write(value)
+
+    def _complaint(self) -> str:
+        return _("a point of the map is expected here, like 120.0,-33.5")
 
 
 LINE = TextKind("line", 300, lines=False)

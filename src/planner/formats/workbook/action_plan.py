@@ -12,6 +12,7 @@ from planner.formats.workbook.styles import look_of_depth
 from planner.formats.workbook.sums import Sums
 from planner.i18n import _
 from planner.model import vocabularies
+from planner.model.monitoring import Report
 from planner.model.progress import TIMELINESS, latest_report, progress_within, status_of, timeliness
 from planner.model.strategies import Assignment, Item, Strategy
 
@@ -70,23 +71,26 @@ class _Columns:
 
     def _people(self) -> list[Column[PlanRow]]:
         actors = self.book.lists.of_records("stakeholders")
-        headers = (_("Lead"), _("Lead 2"), _("Lead 3"))
+        lead, supporting = vocabularies.ROLE.label("lead"), vocabularies.ROLE.label("support")
+        headers = (lead, f"{lead} 2", f"{lead} 3")
         leads = [Column(f"lead{n + 1}", header, 13, self._lead(n), choices=actors) for n, header in enumerate(headers)]
-        supports = Column("support", _("Supported by"), 23, self._role("support"), help=_("Separate them with ; ."))
+        supports = Column(
+            "support", supporting, 23, self._role("support"), help=_("Separate several with a semicolon.")
+        )
         return [*leads, supports]
 
     def _others(self) -> list[Column[PlanRow]]:
-        named = {"co_lead": _("Of these, co-leads"), "accountable": _("Accountable"), "funder": _("Funders"),
-                 "target_group": _("Target group")}  # fmt: skip
-        roles = [Column(role, header, 22, self._role(role)) for role, header in named.items()]
+        roles = [Column("co_lead", _("Of these, co-leads"), 22, self._role("co_lead"))]
+        for role in ("accountable", "funder", "target_group"):
+            roles.append(Column(role, vocabularies.ROLE.label(role), 22, self._role(role)))
         return [*roles, computed("report", _("Last report"), 40, self._report)]
 
     def _status(self) -> list[Column[PlanRow]]:
         statuses = self.book.lists.of_vocabulary(vocabularies.STATUS)
         return [
-            Column("status", _("Status"), 18, self._status_cell, choices=statuses,
+            Column("status", Report.fields()["status"].label(), 18, self._status_cell, choices=statuses,
                    help=_("Changing it makes a new progress report.")),
-            Column("percent", _("Progress"), 8, self._percent, percent=True, align="right"),
+            Column("percent", Report.fields()["percent"].label(), 8, self._percent, percent=True, align="right"),
             computed("timeliness", _("On time?"), 13, self._timeliness),
         ]  # fmt: skip
 

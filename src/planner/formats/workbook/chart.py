@@ -1,6 +1,7 @@
 """The chart of the cover: how many actions stand at each status, with the same said in words."""
 
 from collections.abc import Mapping
+from math import ceil
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -35,7 +36,9 @@ def draw_statuses(
     chart.set_legend({"none": True})
     chart.set_title({"none": True})
     chart.set_y_axis({"reverse": True, "line": {"none": True}, "num_font": {"size": 9}, "major_tick_mark": "none"})
-    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
+    chart.set_x_axis(
+        {"visible": False, "major_gridlines": {"visible": False}, "min": 0, "max": ceil(max(counts.values()) * 1.15)}
+    )
     chart.set_chartarea({"border": {"none": True}})
     chart.set_size({"width": WIDTH, "height": HEIGHT})
     sheet.insert_chart(*at, chart, {"x_offset": 4, "y_offset": 3, "object_position": 2, "description": _said(counts)})

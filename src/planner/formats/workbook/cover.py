@@ -45,6 +45,7 @@ def write_cover(book: Book, sheet: Worksheet, entries: Sequence[Entry]) -> None:
     page.changes()
     page.contents(entries)
     sheet.print_area(0, 0, page.row, len(WIDTHS) - 1)
+    sheet.fit_to_pages(1, 1)
     sheet.set_first_sheet()
     sheet.activate()
 

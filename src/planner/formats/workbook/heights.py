@@ -15,7 +15,7 @@ SLACK = 3
 TALLEST = 400
 """Points; Excel ends at 409."""
 
-CHARACTERS = 1.12
+CHARACTERS = 1.13
 """How many characters of running text fit into one unit of column width."""
 
 
@@ -35,7 +35,7 @@ class GrowingSheet(Worksheet):
 
 def lines(text: str, width: float) -> int:
     """How many lines `text` takes in a column of that width."""
-    room = max(1.0, (width - 1) * CHARACTERS)
+    room = max(1.0, width * CHARACTERS)
     if len(text) <= room and "\n" not in text:
         return 1
     return sum(max(1, _wrapped(paragraph, room)) for paragraph in text.split("\n"))

@@ -41,9 +41,9 @@ Section = tuple[str, list[tuple[str, str, str]]]
 
 
 def _sections(book: Book) -> Iterator[Section]:
-    yield _("Reading"), _reading(book)
-    yield _("Filling in"), _filling()
-    yield _("Sending back"), _sending(book)
+    yield _("How to read it"), _reading(book)
+    yield _("How to fill it in"), _filling()
+    yield _("How to send it back"), _sending(book)
     yield (
         _("Status of an action"),
         [
@@ -59,7 +59,7 @@ def _reading(book: Book) -> list[tuple[str, str, str]]:
         (_("Blue heading"), _("May be filled in and corrected."), tint(palette.ACCENT, 0.6)),
         (_("Grey heading"), _("The program works it out; what is written there is not read back."), tint(QUIET, 0.6)),
         (_("Grey italics"), _("The text exists only in the other language, or says where the row stands."), ""),
-        (_("ID"), _("The narrow grey column tells the program which row is which. Leave it as it is."), ""),
+        ("ID", _("The narrow grey column tells the program which row is which. Leave it as it is."), ""),
         (_("Numbers 1, 2, 3 at the edge"), _("They fold and unfold the levels of the plan."), ""),
     ]
     if book.edition.internal:
@@ -77,9 +77,9 @@ def _filling() -> list[tuple[str, str, str]]:
         (_("Several names"), _("Separate them with a semicolon: INTECAP; COMUDE."), ""),
         (_("Not known, and none"), _("An empty cell means: nobody knows. When there is certainly nothing, say so "
                                      "under “Known to have none”."), ""),
-        (_("Progress"), _("Add a row to the sheet of progress reports; older reports stay. The newest one gives the "
-                          "status of the action."), ""),
-        (_("Removing"), _("Do not delete rows: a missing row may be a slip, and whoever receives the workbook is "
+        (_("Progress of an action"), _("Add a row to the sheet of progress reports; older reports stay. The newest one "
+                                       "gives the status of the action."), ""),
+        (_("Removing a row"), _("Do not delete rows: a missing row may be a slip, and whoever receives the workbook is "
                           "asked. Say what should go in the e-mail."), ""),
     ]  # fmt: skip
 
@@ -87,8 +87,8 @@ def _filling() -> list[tuple[str, str, str]]:
 def _sending(book: Book) -> list[tuple[str, str, str]]:
     contact = book.stamp.contact or book.plan.sheet.contact or _("whoever sent it to you")
     return [
-        (_("Save"), _("As an Excel workbook (.xlsx), in Excel 2010 or later or in LibreOffice; not as PDF."), ""),
-        (_("Send"), _("To: {contact}").format(contact=contact), ""),
+        (_("Saving"), _("As an Excel workbook (.xlsx), in Excel 2010 or later or in LibreOffice; not as PDF."), ""),
+        (_("Sending"), _("To: {contact}").format(contact=contact), ""),
         (_("Afterwards"), _("Every change is shown before it is taken over; nothing is overwritten unseen."), ""),
     ]
 

@@ -59,7 +59,9 @@ class _Drawing:
 
     def headings(self) -> None:
         styles = self.book.styles
-        for column, (label, width) in enumerate(((_("No."), 7), (_("Title"), 46), (_("Missing"), 16))):
+        for column, (label, width) in enumerate(
+            ((_("No."), 7), (Item.fields()["title"].label(), 46), (_("Missing"), 16))
+        ):
             self.sheet.set_column(column, column, width)
             self.sheet.write_string(self.head, column, label, styles.heading(QUIET))
         tall = styles.of(bold=True, font_color=INK, font_size=8, rotation=90, valign="bottom", align="center",

@@ -43,10 +43,10 @@ def observations(book: Book) -> Register[Any]:
     """Every value observed or aimed at."""
     columns = book.fields.of(
         Observation, ("indicator", "kind", "value", "period", "sex", "age_group", "people", "territory", "comment"),
-        {"indicator": 44, "sex": 11, "age_group": 18, "people": 13, "territory": 18, "comment": 30},
+        {"indicator": 44, "period": 23, "sex": 11, "age_group": 18, "people": 13, "territory": 18, "comment": 30},
     )  # fmt: skip
     last = f"comment.{book.language}"
-    return _register("observations", _("Values"), _("One row for each baseline, target or actual value."),
+    return _register("observations", _("Measured values"), _("One row for each baseline, target or actual value."),
                      columns, last, _by(book, "observations", "indicator"))  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def budget(book: Book) -> Register[Any]:
     """The budget lines."""
     columns = book.fields.of(
         BudgetLine, ("item", "concept", "kind", "amount", "in_kind", "funder", "period"),
-        {"item": 40, "concept": 32, "in_kind": 26},
+        {"item": 40, "concept": 32, "in_kind": 26, "period": 23},
     )  # fmt: skip
     return _register("budget_lines", _("Budget"), _("One row for each amount requested, committed or spent."),
                      columns, "period", _in_tree(book, "budget_lines"))  # fmt: skip
@@ -64,7 +64,8 @@ def reports(book: Book) -> Register[Any]:
     """The progress reports."""
     columns = book.fields.of(
         Report, ("item", "period", "status", "percent", "done", "obstacle", "next_step", "evidence", "by", "date"),
-        {"item": 34, "status": 18, "done": 36, "obstacle": 26, "next_step": 26, "evidence": 20, "by": 16, "date": 12},
+        {"item": 34, "period": 23, "status": 18, "done": 36, "obstacle": 26, "next_step": 26, "evidence": 18, "by": 16,
+         "date": 15.5},
     )  # fmt: skip
     return _register("reports", _("Progress reports"), _("Add a row for each report; never change an older one."),
                      columns, "date", _in_tree(book, "reports"))  # fmt: skip
@@ -79,8 +80,8 @@ def stakeholders(book: Book) -> Register[Any]:
     )  # fmt: skip
     counted = [
         computed("ties", _("Ties"), 8, _ties(book), align="right"),
-        computed("leads", _("Leads"), 8, _assignments(book, vocabularies.ROLE.having("leading")), align="right"),
-        computed("supports", _("Supports"), 8, _assignments(book, frozenset({"support"})), align="right"),
+        computed("leads", _("Actions led"), 8, _assignments(book, vocabularies.ROLE.having("leading")), align="right"),
+        computed("supports", _("Actions supported"), 8, _assignments(book, frozenset({"support"})), align="right"),
     ]
     records = sorted((s for s in plan.stakeholders.values() if not s.merged_into),
                      key=lambda s: sort_key(s.name.pick()))  # fmt: skip

@@ -81,9 +81,12 @@ class Styles:
             )
         return made
 
-    def cell(self, look: Look, shows: str = "", align: str = "left", indent: int = 0, faint: bool = False) -> Format:
+    def cell(
+        self, look: Look, shows: str = "", align: str = "left", indent: int = 0, faint: bool = False,
+        wrapped: bool = True,
+    ) -> Format:  # fmt: skip
         """The format of a data cell: `shows` is its number format, `faint` marks what is not the row's own."""
-        key = (look, shows, align, indent, faint)
+        key = (look, shows, align, indent, faint, wrapped)
         made = self._made.get(key)
         if made is None:
             made = self._made[key] = self.of(**_cell_properties(*key))
@@ -103,8 +106,8 @@ class Styles:
                        border=1, border_color=PAPER)  # fmt: skip
 
 
-def _cell_properties(look: Look, shows: str, align: str, indent: int, faint: bool) -> dict[str, Any]:
-    properties: dict[str, Any] = {"text_wrap": True, "align": align, "bottom": 1, "bottom_color": RULE}
+def _cell_properties(look: Look, shows: str, align: str, indent: int, faint: bool, wrapped: bool) -> dict[str, Any]:
+    properties: dict[str, Any] = {"text_wrap": wrapped, "align": align, "bottom": 1, "bottom_color": RULE}
     properties["font_color"] = FAINT if faint else look.ink
     properties["italic"] = faint
     properties["bold"] = look.bold and not faint

@@ -16,11 +16,14 @@ from planner.formats.workbook.rows import PlanRow, assigned
 from planner.formats.workbook.styles import ALARM, INK, PAPER, QUIET, RULE, look_of_depth, tint
 from planner.formats.writing import Cancelled, ExportCancelled
 from planner.i18n import _, ngettext
-from planner.model import palette, vocabularies
+from planner.model import palette
+from planner.model.monitoring import Report
 from planner.model.progress import status_of, timeliness
+from planner.model.strategies import Item
+from planner.model.vocabularies import ROLE, STATUS
 from planner.model.when import When
 
-FRONT = (("number", 7.0), ("title", 40.0), ("lead", 14.0), ("start", 15.5), ("end", 15.5), ("status", 18.0))
+FRONT = (("number", 7.0), ("title", 40.0), ("lead", 19.0), ("start", 15.5), ("end", 15.5), ("status", 18.0))
 NARROW = 2.7
 
 
@@ -75,9 +78,10 @@ class _Drawing:
     def legend(self, row: int) -> None:
         parts: list[Any] = []
         plain = self.book.styles.of(font_size=9)
-        for term in vocabularies.STATUS:
+        for term in STATUS:
             parts += [self.book.styles.of(font_size=11, font_color=_color(term.code)), "■ ", plain,
                       f"{term.sign} {term.label()}    "]  # fmt: skip
+        parts += [self.book.styles.of(font_size=11, font_color=_color(None)), "■ ", plain, _("Nothing reported")]
         self.sheet.write_rich_string(row, 0, *parts, self.book.styles.of(valign="vcenter"))
         self.sheet.set_row(row, 16)
         if self.undated:
@@ -92,7 +96,9 @@ class _Drawing:
         return self.book.styles.of(font_size=9, italic=True, font_color=QUIET)
 
     def headings(self) -> None:
-        names = (_("No."), _("Title"), _("Lead"), _("Start"), _("End"), _("Status"))
+        item = Item.fields()
+        dates = (item["start"].label(), item["end"].label())
+        names = (_("No."), item["title"].label(), ROLE.label("lead"), *dates, Report.fields()["status"].label())
         for column, ((_key, width), label) in enumerate(zip(FRONT, names, strict=True)):
             self.sheet.set_column(column, column, width)
             self.sheet.write_string(self.head, column, label, self.book.styles.heading(QUIET))
@@ -114,12 +120,13 @@ class _Drawing:
         title = row.record.title.pick()
         front = (
             cells.text(row.record.code or row.number), cells.text(title), cells.listed(leads),
-            cells.day(row.record.start), cells.day(row.record.end, last=True), cells.term(vocabularies.STATUS, status),
+            cells.day(row.record.start), cells.day(row.record.end, last=True), cells.term(STATUS, status),
         )  # fmt: skip
         for column, cell in enumerate(front):
             indent = row.depth if column == 1 else 0
-            write_cell(self.sheet, at, column, cell, self.book.styles.cell(look, cell.shows, "left", indent))
-        texts = [(title, FRONT[1][1] - row.depth), ("; ".join(leads), FRONT[2][1])]
+            style = self.book.styles.cell(look, cell.shows, "left", indent, wrapped=column != 2)
+            write_cell(self.sheet, at, column, cell, style)
+        texts = [(title, FRONT[1][1] - row.depth)]
         texts += [(str(cell.value), 15.5) for cell in front[3:5] if isinstance(cell.value, str)]
         self.sheet.set_row(at, height(texts), None, {"level": min(row.depth, DEEPEST)})
         self._bar(at, row, status)
@@ -127,7 +134,7 @@ class _Drawing:
     def _bar(self, at: int, row: PlanRow, status: str | None) -> None:
         bar = self.bars[row.id]
         color = QUIET if row.has_children else _color(status)
-        sign = "" if row.has_children or status is None else vocabularies.STATUS[status].sign
+        sign = "" if row.has_children or status is None else STATUS[status].sign
         late = not row.has_children and timeliness(self.book.plan, row.id, self.today) == "late"
         for column, span in enumerate(self.calendar, start=len(FRONT)):
             kind = _kind(bar, span)
@@ -192,5 +199,5 @@ def _kind(bar: Bar, span: Span) -> str:
 def _color(status: str | None) -> str:
     if status is None:
         return palette.ACCENT
-    color = vocabularies.STATUS[status].color or palette.GREY
+    color = STATUS[status].color or palette.GREY
     return "#52606D" if color == palette.BLACK else color

@@ -18,7 +18,7 @@ from planner.i18n import N_
 @argument(
     "texts",
     N_("FIELD=VALUE"),
-    N_("Fields by name or label, like name=INTECAP; without any, they are listed."),
+    N_("Fields by name or label; without any, they are listed."),
     nargs=-1,
 )
 @pass_session

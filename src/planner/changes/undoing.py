@@ -20,7 +20,7 @@ class Undoing:
 
 def take_back(plan: Plan, changes: Sequence[Change]) -> Undoing:
     """Invert what still stands as the set left it; a removal that would leave others dangling stays too."""
-    wanted = [change.inverse for change in reversed(changes)]
+    wanted = [_inverse(plan, change) for change in reversed(changes)]
     kept: list[Clash] = []
     while True:
         applied = apply_checked(plan, wanted)
@@ -33,6 +33,15 @@ def take_back(plan: Plan, changes: Sequence[Change]) -> Undoing:
             return Undoing(tuple(wanted), tuple(kept))
         kept += [Clash(change, change.before) for change in blocked]
         wanted = [change for change in wanted if change not in blocked]
+
+
+def _inverse(plan: Plan, change: Change) -> Change:
+    """The inverse; a record that was made goes with the place on the map that the program gave it since."""
+    body = plan.table(change.collection).body(change.id)
+    if not change.creates or body is None or "position" not in body or "position" in change.body:
+        return change.inverse
+    unplaced = {leaf: text for leaf, text in body.items() if leaf != "position"}
+    return Change(change.collection, change.id, None, body, None) if unplaced == change.body else change.inverse
 
 
 def next_undo(journal: Iterable[ChangeSet]) -> str | None:

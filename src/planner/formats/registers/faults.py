@@ -4,6 +4,7 @@ import yaml
 
 from planner.formats.registers.problems import RegisterProblem
 from planner.i18n import N_, _
+from planner.i18n.text import clean_line
 
 _FAULTS: tuple[tuple[str, str, str], ...] = (
     (
@@ -52,9 +53,9 @@ _FAULTS: tuple[tuple[str, str, str], ...] = (
         N_("Use single quotes, or write the backslash twice"),
     ),
     (
-        "special characters",
-        N_("the file holds characters that no text has"),
-        N_("Choose a file that ends in .yaml"),
+        "characters are not allowed",
+        N_("there is a character here that no text has"),
+        N_("Take it out, or choose another file if this is no text"),
     ),
 )
 
@@ -86,4 +87,4 @@ def _line(error: yaml.YAMLError, text: str) -> int:
 def _written(error: yaml.YAMLError, text: str) -> str:
     lines = text.splitlines()
     line = _line(error, text)
-    return lines[line - 1].strip()[:40] if 0 < line <= len(lines) else ""
+    return clean_line(lines[line - 1])[:40] if 0 < line <= len(lines) else ""

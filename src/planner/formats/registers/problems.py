@@ -74,7 +74,9 @@ class Complaints:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` was most likely meant to be; None when none is close."""
-    by_fold = {fold(candidate): candidate for candidate in known}
+    by_fold: dict[str, str] = {}
+    for candidate in known:
+        by_fold.setdefault(fold(candidate), candidate)
     close = difflib.get_close_matches(fold(word), by_fold, n=1, cutoff=0.6)
     return by_fold[close[0]] if close else None
 

@@ -123,7 +123,7 @@ class _Assembly:
             if field_.about.required and name not in stated:
                 key = "parent" if name == "place" else name
                 what = _("“{record}” lacks “{field}”").format(record=draft.label, field=key)
-                remedy = _("Add a line “{field}: …”: {label}").format(field=key, label=field_.label())
+                remedy = _("Add a line “{field}: …” ({label})").format(field=key, label=field_.label())
                 self._complaints.add(draft.where, key, what, remedy)
 
     def _place(self, parent: str, drafts: list[Draft]) -> None:

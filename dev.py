@@ -172,25 +172,35 @@ def run() -> int:
         if made != 0:
             return made
     status = write_exports()
-    say(f"Plan: {PLAN}", *[f"{title}: {target}" for title, target in EXPORTS.values()])
+    say(f"Plan: {PLAN}", *[f"{title}: {target}" for title, target in EXPORTS.values() if target.is_file()])
     if not on_terminal():
         return status
     return call(*PLANNER, "--plan", PLAN)
 
 
 def write_exports() -> int:
-    """Write, side by side, the exports that are missing or older than the plan; gives the first failure's status."""
-    due = [(name, target) for name, (_, target) in EXPORTS.items() if not up_to_date(target)]
-    started = [
-        subprocess.Popen([*PLANNER, "--plan", PLAN, "export", name, "-o", target], cwd=ROOT, stdout=subprocess.DEVNULL)
-        for name, target in due
-    ]
-    return first_failure([each.wait() for each in started])
+    """Write the exports where one is missing or older than the plan; gives the first failure's status."""
+    targets = [target for _, target in EXPORTS.values()]
+    if all(map(up_to_date, targets)):
+        return 0
+    for target in targets:
+        target.parent.mkdir(exist_ok=True)
+    statuses = [write_export(name, target) for name, (_, target) in EXPORTS.items()]
+    if not any(statuses):
+        for target in targets:
+            os.utime(target)  # each export is numbered in the plan, which made the plan younger than the one before
+    return first_failure(statuses)
+
+
+def write_export(name: str, target: Path) -> int:
+    """Write one export, without a word unless it fails; gives its status."""
+    command = (*PLANNER, "--plan", PLAN, "export", name, "-o", target)
+    return subprocess.call(command, cwd=ROOT, stdout=subprocess.DEVNULL)
 
 
 def up_to_date(target: Path) -> bool:
     """Whether an export is there and no older than the plan."""
-    return target.exists() and target.stat().st_mtime >= PLAN.stat().st_mtime
+    return target.is_file() and target.stat().st_mtime >= PLAN.stat().st_mtime
 
 
 def on_terminal() -> bool:

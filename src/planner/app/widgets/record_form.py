@@ -29,6 +29,8 @@ class FieldRow(Vertical):
         super().__init__(classes="field-row")
         self.editor, self._label = editor, label
         self.complaint = ""
+        self.seen: Mapping[str, str] = {}
+        """The leaves of the record as they were when the field was last shown."""
 
     def compose(self) -> ComposeResult:
         """Label and editor on one line."""
@@ -50,11 +52,14 @@ class RecordForm(Vertical):
     """Edits a record, or gathers the leaves of a new one."""
 
     class Changed(Message):
-        """Fields got other values: leaves with their canonical text, None for those that were emptied."""
+        """Fields got other values: leaves with their canonical text, None for those that were emptied.
 
-        def __init__(self, form: "RecordForm", leaves: Leaves) -> None:
+        `record` is the one they are of, and `seen` what stood in the form before, by leaf.
+        """
+
+        def __init__(self, form: "RecordForm", leaves: Leaves, seen: Leaves) -> None:
             super().__init__()
-            self.form, self.leaves = form, leaves
+            self.form, self.leaves, self.seen, self.record = form, leaves, seen, form.record
 
         @property
         def control(self) -> "RecordForm":
@@ -145,7 +150,11 @@ class RecordForm(Vertical):
     def _show_values(self, *, keep_focused: bool = False) -> None:
         for row in self.rows:
             if not (keep_focused and row.editor.widget.has_focus):
-                row.editor.show(self.body, self.plan)
+                self._show_row(row)
+
+    def _show_row(self, row: FieldRow) -> None:
+        row.seen = dict(self.body)
+        row.editor.show(self.body, self.plan)
 
     def _row_of(self, widget: Widget) -> FieldRow | None:
         return next((row for row in self.rows if row.editor.widget is widget), None)
@@ -162,9 +171,12 @@ class RecordForm(Vertical):
 
     async def _take(self, widget: Widget, text: str) -> None:
         row = self._row_of(widget)
-        changed = await self._understood(row, text) if row is not None else {}
+        if row is None:
+            return
+        before = row.seen
+        changed = await self._understood(row, text)
         if changed:
-            self.post_message(self.Changed(self, changed))
+            self.post_message(self.Changed(self, changed, {leaf: before.get(leaf) for leaf in changed}))
 
     async def _understood(self, row: FieldRow, text: str) -> Leaves:
         """The leaves that change by what was typed, held in the form; none when it was not understood."""
@@ -176,7 +188,7 @@ class RecordForm(Vertical):
         await row.complain("")
         changed = {leaf: value for leaf, value in leaves.items() if self.body.get(leaf) != value}
         self._hold(changed)
-        row.editor.show(self.body, self.plan)
+        self._show_row(row)
         return changed
 
     def _hold(self, leaves: Mapping[str, str | None]) -> None:

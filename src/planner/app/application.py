@@ -8,11 +8,11 @@ from textual.binding import Binding, BindingType
 
 from planner.app.frame.main_screen import MainScreen
 from planner.app.glyphs import Glyphs, glyphs_for
-from planner.app.preferences import Preferences, keep_preferences
 from planner.app.session import Opening, PlanChanged, Saved, Session
 from planner.app.themes import THEMES
 from planner.app.views import DIALOGS
 from planner.i18n import N_, Language, PlannerError, _, set_language
+from planner.workspace.settings import Settings, keep_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,21 +57,21 @@ class PlannerApp(App[None]):
     def __init__(
         self,
         opening: Opening,
-        preferences: Preferences | None = None,
-        preferences_file: Path | None = None,
+        settings: Settings | None = None,
+        settings_file: Path | None = None,
     ) -> None:
-        """`opening` opens the plan; choices are kept in `preferences_file`, or only for now when it is None."""
+        """`opening` opens the plan; choices are kept in `settings_file`, or only for now when it is None."""
         super().__init__()
-        self.preferences = preferences or Preferences()
-        self.glyphs: Glyphs = glyphs_for(self.preferences.plain)
+        self.settings = settings or Settings()
+        self.glyphs: Glyphs = glyphs_for(self.settings.plain)
         self.session = Session(self)
         self._opening = opening
-        self._preferences_file = preferences_file
-        if self.preferences.language:
-            set_language(self.preferences.language)
+        self._settings_file = settings_file
+        if self.settings.language:
+            set_language(self.settings.language)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = self.preferences.theme if self.preferences.theme in self.available_themes else THEMES[0].name
+        self.theme = self.settings.theme if self.settings.theme in self.available_themes else THEMES[0].name
 
     @property
     def main(self) -> MainScreen:
@@ -122,18 +122,18 @@ class PlannerApp(App[None]):
 
     def choose(self, **chosen: Any) -> None:
         """Make choices anew (language, theme, plain, author), show them at once and keep them."""
-        before, self.preferences = self.preferences, self.preferences.having(**chosen)
-        if self._preferences_file is not None:
-            keep_preferences(self.preferences, self._preferences_file)
-        if self.preferences.theme != before.theme:
-            self.theme = self.preferences.theme
-        if self.preferences.plain != before.plain:
-            self.glyphs = glyphs_for(self.preferences.plain)
+        before, self.settings = self.settings, self.settings.having(**chosen)
+        if self._settings_file is not None:
+            keep_settings(self.settings, self._settings_file)
+        if self.settings.theme != before.theme:
+            self.theme = self.settings.theme
+        if self.settings.plain != before.plain:
+            self.glyphs = glyphs_for(self.settings.plain)
             self.set_class(self.glyphs.plain, "-plain")
-        if self.preferences.author != before.author and self.session.workspace is not None:
-            self.session.workspace.author = self.preferences.author
-        if self.preferences.language and self.preferences.language != before.language:
-            set_language(self.preferences.language)
+        if self.settings.author != before.author and self.session.workspace is not None:
+            self.session.workspace.author = self.settings.author
+        if self.settings.language and self.settings.language != before.language:
+            set_language(self.settings.language)
         self.main.made_anew()
 
     def action_other_language(self) -> None:

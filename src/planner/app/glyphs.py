@@ -3,9 +3,8 @@
 import os
 import sys
 from collections.abc import Mapping
-from typing import Literal
 
-Plainness = Literal["auto", "yes", "no"]
+from planner.workspace.settings import Plainness
 
 _SIGNS = "■◆●▲★▼✚◈◎○◔◐◕▣◌‖✕✓△·→←↔═─╳▾▴…⚑⌕≈↩⇠⊂⧉▸◂✎│┃╌"
 _PLAIN = "#+o^*vx%@.:;8=-!xv!.><==-xv^~!/~<<c+><*||-"

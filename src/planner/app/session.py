@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from planner.model.plan import Plan
     from planner.model.problems import Problem
+    from planner.workspace.live import LivePlan
     from planner.workspace.workspace import Workspace
 
 T = TypeVar("T")
@@ -51,6 +52,7 @@ class Session:
         self.plan: Plan | None = None
         self.problems: tuple[Problem, ...] = ()
         self.saved = Saved.OPENING
+        self.live: LivePlan | None = None
         self.live_address = ""
         self.changed: Signal[PlanChanged] = Signal(app, "the plan changed")
         self.marked: Signal[Saved] = Signal(app, "a mark of the status line changed")
@@ -69,6 +71,8 @@ class Session:
     async def open(self, opening: Opening) -> None:
         """Open the plan in the writer's thread and show it; PlannerError when it cannot be opened."""
         self.workspace = await self._in_writer(opening)
+        loop = asyncio.get_running_loop()
+        self.workspace.subscribe(lambda _plan, _entries: self._settle_soon(loop))
         self.mark(Saved.READ_ONLY if self.workspace.read_only else Saved.SAVED)
         self.settle()
 
@@ -108,12 +112,24 @@ class Session:
         self.saved = saved
         self.marked.publish(saved)
 
+    def stop_live(self) -> None:
+        """End the live map."""
+        if self.live is not None:
+            self.live.stop()
+            self.live, self.live_address = None, ""
+            self.mark(self.saved)
+
     async def close(self) -> None:
         """Finish what is being written and close the plan."""
+        self.stop_live()
         if self.workspace is not None:
             await self._in_writer(self.workspace.close)
             self.workspace = None
         self._writer.shutdown(wait=False)
+
+    def _settle_soon(self, loop: asyncio.AbstractEventLoop) -> None:
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(self.settle)
 
     async def _write(
         self,

@@ -1,0 +1,246 @@
+"""The whole network at once: every actor where the map has it, to be panned, enlarged and rearranged."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.events import MouseMove, MouseScrollDown, MouseScrollUp
+from textual.message import Message
+
+from planner.app.network.dots import ACROSS, DOWN, DotCanvas
+from planner.app.network.drawing import DIRECTIONS, Drawing, Spot
+from planner.app.widgets.cells import fitted
+from planner.i18n import N_, _
+from planner.model.values import Position
+
+LABEL = 22
+"""No label is longer."""
+MARGIN = 10
+"""Dots kept free around the network when all of it is shown."""
+STEP = 1.25
+"""How much one key enlarges."""
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """The map point in the middle of the pane, and how many dots a map unit takes."""
+
+    x: float
+    y: float
+    scale: float
+
+
+class WholeMap(Drawing):
+    """Draws every actor and tie on braille dots."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(f"shift+{key}", f"pan('{key}')", N_("Move the map"), show=False) for key in DIRECTIONS),
+        Binding("plus,equals_sign", "zoom(1)", N_("Enlarge"), key_display="+", show=False),
+        Binding("minus", "zoom(-1)", N_("Reduce"), key_display="-", show=False),
+        Binding("0", "fit", N_("Show all"), show=False),
+        Binding("m", "move", N_("Move the actor"), id="map.move"),
+    ]
+
+    class Moved(Message):
+        """An actor was put somewhere else, and it was meant."""
+
+        def __init__(self, actor: str, position: Position) -> None:
+            super().__init__()
+            self.actor, self.position = actor, position
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.positions: Mapping[str, Position] = {}
+        self.camera: Camera | None = None
+        self.moving: Position | None = None
+        """Where the selected actor is being moved to."""
+        self.fresh: frozenset[str] = frozenset()
+        """Actors added just now, marked until the next change."""
+
+    def show_positions(self, positions: Mapping[str, Position]) -> None:
+        """Take these positions; the camera stays where it is."""
+        self.positions = positions
+        self.redraw()
+
+    def draw(self, canvas: DotCanvas) -> None:
+        """Lines first, then signs, then as many names as fit."""
+        if self.scene is None or not self.positions:
+            canvas.write(1, canvas.height // 2, _("Placing the actors…"), self.look("quiet"))
+            return
+        if self.camera is None:
+            self.camera = fitting(self.positions, canvas.width, canvas.height)
+        dots = {id: self._dot(position, canvas) for id, position in self._places()}
+        self._draw_lines(canvas, dots)
+        self.spots = {
+            id: (int(x) // ACROSS, int(y) // DOWN)
+            for id, (x, y) in dots.items()
+            if 0 <= x < canvas.width * ACROSS and 0 <= y < canvas.height * DOWN
+        }
+        self._draw_actors(canvas)
+        if self.moving is not None:
+            canvas.write(1, 0, _("Arrows move it · enter keeps it there · esc leaves it"), self.look("selected"))
+
+    def show_actor(self, actor: str) -> None:
+        """Bring an actor into sight."""
+        position = self.positions.get(actor)
+        if position is not None and self.camera is not None and actor not in self.spots:
+            self.camera = Camera(position.x, position.y, self.camera.scale)
+            self.redraw()
+
+    def action_walk(self, direction: str) -> None:
+        """Select the nearest actor in a direction, or move the one that is being moved."""
+        if self.moving is None or self.camera is None:
+            super().action_walk(direction)
+            return
+        across, down = DIRECTIONS[direction]
+        step = ACROSS / self.camera.scale
+        self.moving = Position(self.moving.x + across * step, self.moving.y + down * step * 2)
+        self.redraw()
+
+    def action_move(self) -> None:
+        """Begin to move the selected actor."""
+        self.moving = self.positions.get(self.selected or "")
+        self.redraw()
+
+    def action_choose(self) -> None:
+        """Keep the actor where it was moved to; otherwise choose it."""
+        if self.moving is None or self.selected is None:
+            super().action_choose()
+            return
+        position, self.moving = self.moving, None
+        self.positions = {**self.positions, self.selected: position}
+        self.post_message(self.Moved(self.selected, position))
+        self.redraw()
+
+    def action_leave(self) -> None:
+        """Leave the actor where it was; otherwise go back."""
+        if self.moving is None:
+            super().action_leave()
+        self.moving = None
+        self.redraw()
+
+    def action_pan(self, direction: str) -> None:
+        """Move the map under the pane by a quarter of it."""
+        across, down = DIRECTIONS[direction]
+        self._pan(across * self.size.width // 4 * ACROSS, down * self.size.height // 4 * DOWN)
+
+    def action_zoom(self, by: int) -> None:
+        """Enlarge or reduce around the selected actor, or else the middle."""
+        if self.camera is None:
+            return
+        fixed = self.positions.get(self.selected or "") or Position(self.camera.x, self.camera.y)
+        factor = STEP if by > 0 else 1 / STEP
+        x = fixed.x + (self.camera.x - fixed.x) / factor
+        y = fixed.y + (self.camera.y - fixed.y) / factor
+        self.camera = Camera(x, y, max(0.002, min(4.0, self.camera.scale * factor)))
+        self.redraw()
+
+    def action_fit(self) -> None:
+        """Show all of the network."""
+        self.camera = None
+        self.redraw()
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """The wheel enlarges."""
+        event.stop()
+        self.action_zoom(1)
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """The wheel reduces."""
+        event.stop()
+        self.action_zoom(-1)
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Drag the map."""
+        if event.button:
+            self._pan(-event.delta_x * ACROSS, -event.delta_y * DOWN)
+
+    def _pan(self, right: int, below: int) -> None:
+        if self.camera is not None and (right or below):
+            camera = self.camera
+            self.camera = Camera(camera.x + right / camera.scale, camera.y + below / camera.scale, camera.scale)
+            self.redraw()
+
+    def _places(self) -> Iterator[tuple[str, Position]]:
+        assert self.scene is not None, "actors are placed while a scene is drawn"  # noqa: S101
+        for id, position in self.positions.items():
+            if id in self.scene.actors:
+                yield id, self.moving if self.moving is not None and id == self.selected else position
+
+    def _dot(self, position: Position, canvas: DotCanvas) -> tuple[float, float]:
+        assert self.camera is not None, "the camera is set before anything is drawn"  # noqa: S101
+        across = (position.x - self.camera.x) * self.camera.scale + canvas.width * ACROSS / 2
+        down = (position.y - self.camera.y) * self.camera.scale + canvas.height * DOWN / 2
+        return across, down
+
+    def _draw_lines(self, canvas: DotCanvas, dots: Mapping[str, tuple[float, float]]) -> None:
+        assert self.scene is not None, "lines are drawn of a scene"  # noqa: S101
+        own = self.scene.tied.get(self.selected or "", ())
+        for line in (*(line for line in self.scene.lines.values() if line not in own), *own):
+            if line.source in dots and line.target in dots:
+                ink = self.line_ink(line, 1.0 if line in own else 0.4)
+                canvas.line(*dots[line.source], *dots[line.target], ink, dashed=line.dashed)
+
+    def _draw_actors(self, canvas: DotCanvas) -> None:
+        order = self._by_weight()
+        for id in reversed(order):
+            self._draw_sign(canvas, id)
+        for id in order:
+            self._draw_label(canvas, id)
+
+    def _by_weight(self) -> list[str]:
+        """Those on the pane, the selected and those tied to it first, then by number of ties."""
+        assert self.scene is not None, "actors are drawn of a scene"  # noqa: S101
+        tied = self.scene.tied
+        near = {line.other(self.selected) for line in tied.get(self.selected, ())} if self.selected else set()
+
+        def standing(actor: str) -> tuple[bool, bool, bool, int]:
+            return actor != self.selected, actor not in near, actor not in self.fresh, -len(tied.get(actor, ()))
+
+        return sorted(self.spots, key=standing)
+
+    def _draw_sign(self, canvas: DotCanvas, id: str) -> None:
+        assert self.scene is not None, "actors are drawn of a scene"  # noqa: S101
+        actor = self.scene.actors[id]
+        style = self.look("selected") if id == self.selected else Style(color=self.sector_ink(actor), bold=True)
+        canvas.write(*self.spots[id], self.sign(actor), style)
+
+    def _draw_label(self, canvas: DotCanvas, id: str) -> None:
+        assert self.scene is not None, "actors are drawn of a scene"  # noqa: S101
+        x, y = self.spots[id]
+        name = self.scene.actors[id].short_name
+        name = fitted(name, min(cell_len(name), LABEL))
+        for column, row in _label_spots(x, y, cell_len(name)):
+            if canvas.free(column - 1, row, cell_len(name) + 1) or (
+                id == self.selected and column >= 0 and column + cell_len(name) <= canvas.width
+            ):
+                canvas.write(column, row, name, self._label_style(id))
+                return
+
+    def _label_style(self, id: str) -> Style:
+        if id == self.selected:
+            return self.look("selected")
+        if id in self.fresh:
+            return self.look("fresh")
+        return self.look("label") if self._near(id) else self.look("quiet")
+
+    def _near(self, id: str) -> bool:
+        if self.selected is None or self.scene is None:
+            return True
+        return any(line.other(self.selected) == id for line in self.scene.tied.get(self.selected, ()))
+
+
+def _label_spots(x: int, y: int, length: int) -> tuple[Spot, ...]:
+    return ((x + 2, y), (x - length - 1, y), (x - length // 2, y - 1), (x - length // 2, y + 1))
+
+
+def fitting(positions: Mapping[str, Position], width: int, height: int) -> Camera:
+    """The camera that shows all positions on a pane of so many cells."""
+    xs, ys = [p.x for p in positions.values()], [p.y for p in positions.values()]
+    across, down = max(xs) - min(xs) or 1.0, max(ys) - min(ys) or 1.0
+    room_x, room_y = max(8, width * ACROSS - MARGIN * 2), max(8, height * DOWN - MARGIN)
+    scale = min(room_x / across, room_y / down, 1.0)
+    return Camera((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2, scale)

@@ -1,0 +1,65 @@
+"""What the tree shows of an item besides its title, found out once per plan and only for the lines that are seen."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+
+from planner.model import vocabularies
+from planner.model.plan import Plan
+from planner.model.progress import progress_within, status_of, timeliness
+from planner.model.strategies import Item, Strategy
+from planner.model.vocabulary import Term
+from planner.model.progress import TIMELINESS
+
+TELLING = frozenset({"late", "perhaps_late", "due_soon", "no_report"})
+"""What is worth a mark: an item that is on time is not marked."""
+
+
+class Facts:
+    """Status, leads, progress and lateness of the items of one strategy."""
+
+    def __init__(self, plan: Plan, strategy: str, today: date) -> None:
+        self.plan, self.strategy, self.today = plan, strategy, today
+        self._status: dict[str, str | None] = {}
+        self._late: dict[str, Term | None] = {}
+
+    def record(self, id: str) -> Item | Strategy | None:
+        """The item or strategy of an id."""
+        plan = self.plan
+        if id in plan.items:
+            return plan.items[id]
+        return plan.strategies[id] if id in plan.strategies else None
+
+    def status(self, id: str) -> Term | None:
+        """The status by the newest report; None when it is not known."""
+        if id not in self._status:
+            self._status[id] = status_of(self.plan, id, self.today)
+        code = self._status[id]
+        return vocabularies.STATUS[code] if code else None
+
+    def lateness(self, id: str) -> Term | None:
+        """The term for an item that is late, may be, soon will be or was never reported on; else None."""
+        if id not in self._late:
+            code = timeliness(self.plan, id, self.today)
+            self._late[id] = TIMELINESS[code] if code in TELLING and not self._reference else None
+        return self._late[id]
+
+    def progress(self, id: str) -> int | None:
+        """From 0 to 100, or None when nobody reported."""
+        return self._progress.get(id)
+
+    def leads(self, id: str) -> Sequence[str]:
+        """The short names of those who lead, in the order of their roles."""
+        plan, leading = self.plan, vocabularies.ROLE.having("leading")
+        given = [plan.assignments[each] for each in plan.assignments.grouped("item").get(id, ())]
+        leads = sorted((each for each in given if each.role in leading), key=lambda each: (each.role != "lead", each.id))
+        return [plan.stakeholders[each.stakeholder].short_name for each in leads if each.stakeholder in plan.stakeholders]
+
+    @cached_property
+    def _progress(self) -> dict[str, int]:
+        return progress_within(self.plan, self.strategy)
+
+    @cached_property
+    def _reference(self) -> bool:
+        strategy = self.plan.strategies.get(self.strategy)
+        return strategy is not None and strategy.is_framework

@@ -1,0 +1,109 @@
+"""A strategy as lines from top to bottom, and which of them are shown when some are folded or filtered away."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from planner.i18n.text import fold
+from planner.model.naming import names
+from planner.model.plan import Plan
+from planner.model.tree import branches
+
+MANY = 200
+"""A tree of more items than this begins with its lower levels folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: the strategy itself (`depth` 0) or an item; its branch ends before line `after`."""
+
+    id: str
+    depth: int
+    number: str
+    after: int
+
+
+class Outline:
+    """All lines of one strategy, parents before children."""
+
+    def __init__(self, plan: Plan, strategy: str) -> None:
+        self.plan, self.strategy = plan, strategy
+        self.lines = _lines(plan, strategy)
+        self.at: Mapping[str, int] = {line.id: number for number, line in enumerate(self.lines)}
+
+    def has_children(self, number: int) -> bool:
+        """Whether anything stands under a line."""
+        return self.lines[number].after > number + 1
+
+    def parents(self, number: int) -> Iterator[int]:
+        """The lines above a line that it hangs on, the nearest first."""
+        depth = self.lines[number].depth
+        while depth > 0:
+            number -= 1
+            if self.lines[number].depth < depth:
+                depth = self.lines[number].depth
+                yield number
+
+    def unfolded(self, folded: Collection[str]) -> list[int]:
+        """The lines that show while these ids are folded."""
+        shown, number = [], 0
+        while number < len(self.lines):
+            shown.append(number)
+            line = self.lines[number]
+            number = line.after if line.id in folded else number + 1
+        return shown
+
+    def passing(self, typed: str) -> list[int]:
+        """The lines in which every word typed is found, with the lines they hang on."""
+        words = fold(typed).split()
+        shown: set[int] = set()
+        for number, text in enumerate(self._texts):
+            if all(word in text for word in words):
+                shown.add(number)
+                shown.update(self.parents(number))
+        return sorted(shown)
+
+    def numbered(self, typed: str) -> int | None:
+        """The first line whose number or code begins with what was typed; the very number goes before others."""
+        wanted = typed.strip().casefold().rstrip(".")
+        starts = None
+        for number, line in enumerate(self.lines):
+            known = (line.number, self.code(line.id).casefold())
+            if wanted and wanted in known:
+                return number
+            if wanted and starts is None and any(name.startswith(wanted) for name in known):
+                starts = number
+        return starts
+
+    def code(self, id: str) -> str:
+        """The code of an item or strategy as people wrote it."""
+        return (self.plan.items.body(id) or self.plan.strategies.body(id) or {}).get("code", "")
+
+    def folded_at_first(self) -> set[str]:
+        """What is folded before anybody folds: nothing, or the third level of a tree of very many items."""
+        if len(self.lines) <= MANY:
+            return set()
+        return {line.id for number, line in enumerate(self.lines) if line.depth >= 2 and self.has_children(number)}
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [f"{line.number} {_words(self.plan, line.id)}" for line in self.lines]
+
+
+def _words(plan: Plan, id: str) -> str:
+    record = plan.find(id, ("items", "strategies"))
+    assigned = [plan.assignments[given].stakeholder for given in plan.assignments.grouped("item").get(id, ())]
+    actors = [fold(plan.stakeholders[actor].short_name) for actor in assigned if actor in plan.stakeholders]
+    return "\n".join([*(names(plan, record) if record is not None else ()), *actors])
+
+
+def _lines(plan: Plan, strategy: str) -> list[Line]:
+    found = [("", 0, ""), *((branch.item.id, branch.depth, branch.number) for branch in branches(plan, strategy))]
+    found[0] = (strategy, 0, "")
+    ends: list[int] = [len(found)] * len(found)
+    open_lines: list[int] = []
+    for number, (_id, depth, _number) in enumerate(found):
+        while open_lines and found[open_lines[-1]][1] >= depth:
+            ends[open_lines.pop()] = number
+        open_lines.append(number)
+    return [Line(id, depth, number, end) for (id, depth, number), end in zip(found, ends, strict=True)]

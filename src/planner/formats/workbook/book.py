@@ -71,7 +71,7 @@ class Book:
 
     def _header(self, name: str) -> str:
         warned = " · ".join(self.warnings)
-        middle = f'&C&"Arial,Bold"&8&K{ALARM[1:]} {_plain(warned)}' if warned else ""
+        middle = f'&C&"Arial,Bold"&8&K{ALARM[1:]} \n{_plain(warned)}' if warned else ""
         left, right = '&L&"Arial"&8 ', f'&R&"Arial"&8 {_plain(name)}'
         room = HEADER_LIMIT - len(middle) - len(left) - len(right)
         return f"{left}{_plain(_cut(self.title, min(70, room // 2)))}{middle}{right}"

@@ -11,7 +11,7 @@ from planner.formats.workbook.styles import tint
 from planner.i18n import _
 from planner.model import palette, vocabularies
 
-WIDTH, HEIGHT = 380, 185
+WIDTH, HEIGHT = 340, 190
 """Pixels."""
 
 
@@ -37,7 +37,14 @@ def draw_statuses(
     chart.set_title({"none": True})
     chart.set_y_axis({"reverse": True, "line": {"none": True}, "num_font": {"size": 9}, "major_tick_mark": "none"})
     chart.set_x_axis(
-        {"visible": False, "major_gridlines": {"visible": False}, "min": 0, "max": ceil(max(counts.values()) * 1.15)}
+        {
+            "label_position": "none",
+            "line": {"none": True},
+            "major_tick_mark": "none",
+            "major_gridlines": {"visible": False},
+            "min": 0,
+            "max": ceil(max(counts.values()) * 1.25),
+        }
     )
     chart.set_chartarea({"border": {"none": True}})
     chart.set_size({"width": WIDTH, "height": HEIGHT})

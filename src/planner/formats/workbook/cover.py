@@ -17,8 +17,8 @@ from planner.formats.workbook.sums import amount_cell
 from planner.i18n import _
 from planner.model import palette, vocabularies
 
-WIDTHS = (1.5, 38, 16, 16, 3, 42)
-LABEL, COUNT, SHARE, CHART = 1, 2, 3, 5
+WIDTHS = (1.5, 36, 10, 9, 3, 26, 19)
+LABEL, COUNT, SHARE, BESIDE, LAST = 1, 2, 3, 5, 6
 WHOLE_WIDTH = sum(WIDTHS[1:])
 CHART_ROWS = 9
 STEP = 16.5
@@ -38,9 +38,10 @@ def write_cover(book: Book, sheet: Worksheet, entries: Sequence[Entry]) -> None:
     page = _Page(book, sheet)
     page.masthead()
     found = totals(book.plan, book.stamp.day)
+    top = page.row
     page.figures(found)
+    page.money(found, top)
     page.statuses(found)
-    page.money(found)
     page.people_to_ask()
     page.changes()
     page.contents(entries)
@@ -87,43 +88,43 @@ class _Page:
     def statuses(self, found: Totals) -> None:
         if not found.actions:
             return
-        self._heading(_("How far along the actions are"), CHART)
+        self._heading(_("How far along the actions are"), LAST)
         first = self.row
         for code, count in found.actions_by_status.items():
             label = term_label(vocabularies.STATUS, code) if code != UNKNOWN else _("? Nothing reported")
             self._figure(label, count, share=count / found.actions)
-        draw_statuses(self.book.workbook, self.sheet, _("Cover"), (first, CHART - 1), (first, LABEL, COUNT),
+        draw_statuses(self.book.workbook, self.sheet, _("Cover"), (first, BESIDE - 1), (first, LABEL, COUNT),
                       found.actions_by_status)  # fmt: skip
         self.row = max(self.row, first + CHART_ROWS) + 1
 
-    def money(self, found: Totals) -> None:
+    def money(self, found: Totals, row: int) -> None:
+        """The sums by kind and currency, beside the figures that begin at `row`."""
         if not found.budget:
             return
-        self._heading(_("Money"), SHARE)
+        self._heading(_("Money"), LAST, at=(row, BESIDE))
         for term in vocabularies.BUDGET_KIND:
             for (kind, currency), amount in found.budget.items():
                 if kind == term.code:
-                    cell = amount_cell({currency: amount})
-                    self.sheet.write_string(self.row, LABEL, term.label(), self._line())
-                    self.sheet.write_number(self.row, COUNT, float(amount), self._line(num_format=cell.shows))
-                    self.sheet.write_string(self.row, SHARE, currency, self._line(font_color=QUIET))
-                    self.row += 1
-        self.row += 1
+                    row += 1
+                    shows = amount_cell({currency: amount}).shows
+                    self.sheet.write_string(row, BESIDE, term.label(), self._line())
+                    self.sheet.write_number(row, LAST, float(amount), self._line(num_format=shows, align="right"))
+        self.row = max(self.row, row + 2)
 
     def people_to_ask(self) -> None:
-        self._heading(_("Who to ask"), CHART)
+        self._heading(_("Who to ask"), LAST)
         contact = self.book.stamp.contact or self.book.plan.sheet.contact or _("Nobody is named yet.")
         self._paragraph(contact)
         self.row += 1
 
     def changes(self) -> None:
-        self._heading(changes_heading(self.book.stamp), CHART)
+        self._heading(changes_heading(self.book.stamp), LAST)
         for said in self.book.stamp.changes or ((_("Nothing changed."),) if self.book.stamp.since else ()):
             self._paragraph(f"•  {said}")
         self.row += 1
 
     def contents(self, entries: Sequence[Entry]) -> None:
-        self._heading(_("Sheets"), CHART)
+        self._heading(_("Sheets"), LAST)
         link = self.styles.of(font_color=palette.ACCENT, underline=1, valign="vcenter", font_size=10)
         for entry in entries:
             self.sheet.set_row(self.row, STEP)
@@ -144,15 +145,16 @@ class _Page:
     def _line(self, **more: Any) -> Any:
         return self.styles.of(**{"bottom": 1, "bottom_color": RULE, "valign": "vcenter", **more})
 
-    def _heading(self, said: str, last: int) -> None:
-        style = self.styles.of(
-            bold=True, font_size=12, font_color=palette.ACCENT, bottom=2, bottom_color=palette.ACCENT
-        )
-        self.sheet.set_row(self.row, 20)
-        self.sheet.write_string(self.row, LABEL, said, style)
-        for column in range(LABEL + 1, last + 1):
-            self.sheet.write_blank(self.row, column, None, style)
-        self.row += 1
+    def _heading(self, said: str, last: int, at: tuple[int, int] | None = None) -> None:
+        accent = palette.ACCENT
+        style = self.styles.of(bold=True, font_size=12, font_color=accent, bottom=2, bottom_color=accent)
+        row, first = at or (self.row, LABEL)
+        self.sheet.set_row(row, 20)
+        self.sheet.write_string(row, first, said, style)
+        for column in range(first + 1, last + 1):
+            self.sheet.write_blank(row, column, None, style)
+        if at is None:
+            self.row += 1
 
     def _across(self, said: str, size: float, **look: Any) -> None:
         if not said:
@@ -160,7 +162,7 @@ class _Page:
         scale = look["font_size"] / 10
         self.sheet.set_row(self.row, size * max(1, lines(said, WHOLE_WIDTH / scale / 1.05)) + 4)
         style = self.styles.of(text_wrap=True, **{"valign": "vcenter", **look})
-        self.sheet.merge_range(self.row, LABEL, self.row, CHART, "", style)
+        self.sheet.merge_range(self.row, LABEL, self.row, LAST, "", style)
         self.sheet.write_string(self.row, LABEL, fitting(said), style)
         self.row += 1
 

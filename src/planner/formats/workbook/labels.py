@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Mapping
 
 from planner.i18n.text import sort_key
+from planner.model.actors import Territory
 from planner.model.naming import short_code, title_of
 from planner.model.plan import Plan
 from planner.model.record import Record
 from planner.model.strategies import Strategy
 from planner.model.tree import branches
+from planner.model.vocabularies import TERRITORY_KIND
 
 NAMED = ("stakeholders", "territories", "strategies", "indicators", "sources", "workshops")
 """Collections that cells name records of, beside the items."""
@@ -65,6 +67,8 @@ class Labels:
         last = f"{title} ({short_code(self._plan, record)})"
         if record.collection == "stakeholders":
             return [getattr(record, "short_name", "") or title, title, last]
+        if isinstance(record, Territory):
+            return [title, f"{title} ({TERRITORY_KIND.label(record.kind).lower()})", last]
         if record.collection == "items":
             numbered = self._numbered(record.id)
             return [numbered, f"{numbered} ({short_code(self._plan, record)})"]

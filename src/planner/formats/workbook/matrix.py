@@ -63,7 +63,8 @@ class _Drawing:
             ((_("No."), 7), (Item.fields()["title"].label(), 46), (_("Missing"), 16))
         ):
             self.sheet.set_column(column, column, width)
-            self.sheet.write_string(self.head, column, label, styles.heading(QUIET))
+            low = styles.of(bold=True, font_color=QUIET, font_size=9, valign="bottom", bottom=1, bottom_color=QUIET)
+            self.sheet.write_string(self.head, column, label, low)
         tall = styles.of(bold=True, font_color=INK, font_size=8, rotation=90, valign="bottom", align="center",
                          text_wrap=True, bottom=1, bottom_color=QUIET)  # fmt: skip
         for who, column in self.columns.items():

@@ -108,7 +108,7 @@ class _Writing:
             cell = column.cell(row.record)
             indent = row.depth if column.key == self.register.indented else 0
             if isinstance(cell.value, str) and place <= self.register.paper[1]:
-                texts.append((cell.value, column.width * (0.93 if row.look.bold else 1) - indent))
+                texts.append((cell.value, column.width * (0.92 if row.look.bold else 1) - indent))
             style = self.styles.cell(row.look, cell.shows, column.align, indent, cell.faint)
             write_cell(self.sheet, at, place, cell, style)
         options = {"level": min(row.depth, DEEPEST)} if self.outlined else {}

@@ -1,12 +1,12 @@
 """The sheets that are plain registers: each takes its columns from the fields its record type declares."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from planner.formats.workbook import cells
 from planner.formats.workbook.book import Book
-from planner.formats.workbook.cells import EMPTY, Cell
 from planner.formats.workbook.columns import Column, computed
+from planner.formats.workbook.computed import by_indicator, in_tree, newest, newest_values, role_count, tie_count
 from planner.formats.workbook.register import Register, Row
 from planner.formats.workbook.rows import PlanRow
 from planner.formats.workbook.styles import look_of_depth
@@ -24,19 +24,19 @@ Columns = list[Column[Any]]
 
 def indicators(book: Book) -> Register[Any]:
     """The indicators, with their baseline, their target and the newest value beside them."""
-    values = _values(book)
+    values = newest_values(book)
     columns = book.fields.of(
         Indicator, ("item", "name", "unit", "verification", "frequency", "responsible", "direction", "overlapping"),
         {"item": 30, "name": 40, "unit": 13, "verification": 28, "frequency": 13, "responsible": 18, "direction": 12,
          "overlapping": 11},
     )  # fmt: skip
     observed = [
-        computed(kind.code, kind.label(), 16, _observed(values, kind.code), align="right")
+        computed(kind.code, kind.label(), 16, newest(values, kind.code), align="right")
         for kind in vocabularies.OBSERVATION_KIND
     ]
     own = _split(columns, "unit", observed)
     return _register("indicators", _("Indicators"), _("What is measured, and how; values are on the next sheet."),
-                     own, "overlapping", _in_tree(book, "indicators"))  # fmt: skip
+                     own, "overlapping", in_tree(book, "indicators"))  # fmt: skip
 
 
 def observations(book: Book) -> Register[Any]:
@@ -47,7 +47,7 @@ def observations(book: Book) -> Register[Any]:
     )  # fmt: skip
     last = f"comment.{book.language}"
     return _register("observations", _("Measured values"), _("One row for each baseline, target or actual value."),
-                     columns, last, _by(book, "observations", "indicator"))  # fmt: skip
+                     columns, last, by_indicator(book))  # fmt: skip
 
 
 def budget(book: Book) -> Register[Any]:
@@ -57,7 +57,7 @@ def budget(book: Book) -> Register[Any]:
         {"item": 40, "concept": 32, "in_kind": 26, "period": 23},
     )  # fmt: skip
     return _register("budget_lines", _("Budget"), _("One row for each amount requested, committed or spent."),
-                     columns, "period", _in_tree(book, "budget_lines"))  # fmt: skip
+                     columns, "period", in_tree(book, "budget_lines"))  # fmt: skip
 
 
 def reports(book: Book) -> Register[Any]:
@@ -68,7 +68,7 @@ def reports(book: Book) -> Register[Any]:
          "date": 15.5},
     )  # fmt: skip
     return _register("reports", _("Progress reports"), _("Add a row for each report; never change an older one."),
-                     columns, "date", _in_tree(book, "reports"))  # fmt: skip
+                     columns, "date", in_tree(book, "reports"))  # fmt: skip
 
 
 def stakeholders(book: Book) -> Register[Any]:
@@ -79,9 +79,9 @@ def stakeholders(book: Book) -> Register[Any]:
         {"name": 40, "acronym": 13, "roles": 34, "resources": 34, "territory": 18, "sector": 16},
     )  # fmt: skip
     counted = [
-        computed("ties", _("Ties"), 8, _ties(book), align="right"),
-        computed("leads", _("Actions led"), 8, _assignments(book, vocabularies.ROLE.having("leading")), align="right"),
-        computed("supports", _("Actions supported"), 8, _assignments(book, frozenset({"support"})), align="right"),
+        computed("ties", _("Ties"), 11, tie_count(book), align="right"),
+        computed("leads", _("Actions led"), 11, role_count(book, vocabularies.ROLE.having("leading")), align="right"),
+        computed("supports", _("Actions supported"), 9, role_count(book, frozenset({"support"})), align="right"),
     ]
     records = sorted((s for s in plan.stakeholders.values() if not s.merged_into),
                      key=lambda s: sort_key(s.name.pick()))  # fmt: skip
@@ -166,59 +166,3 @@ def _split(columns: Columns, after: str, more: Iterable[Column[Any]]) -> Columns
     """The columns with `more` put in behind the field `after`."""
     place = next(n for n, column in enumerate(columns, start=1) if column.key.partition(".")[0] == after)
     return [*columns[:place], *more, *columns[place:]]
-
-
-def _in_tree(book: Book, collection: str) -> list[Any]:
-    """The records of a collection in the order of the items they belong to."""
-    return _by(book, collection, "item")
-
-
-def _by(book: Book, collection: str, field: str) -> list[Any]:
-    names = book.labels.every("strategies", "items", "indicators")
-    order = {label: n for n, label in enumerate(names)}
-    records = list(book.plan.table(collection).values())
-    return sorted(records, key=lambda r: (order.get(book.labels.of(getattr(r, field)), len(order)), r.id))
-
-
-def _ties(book: Book) -> Callable[[Stakeholder], Cell]:
-    out, back = book.plan.ties.grouped("source"), book.plan.ties.grouped("target")
-    return lambda actor: cells.number(len({*out.get(actor.id, ()), *back.get(actor.id, ())}))
-
-
-def _assignments(book: Book, roles: frozenset[str]) -> Callable[[Stakeholder], Cell]:
-    def cell(actor: Stakeholder) -> Cell:
-        found = [
-            a for a in book.plan.assignments.where("stakeholder", actor.id) if a.role in roles and a.state != "past"
-        ]
-        return cells.number(len(found))
-
-    return cell
-
-
-def _values(book: Book) -> dict[tuple[str, str], Observation]:
-    """The newest observation of a whole group, by indicator and kind."""
-    newest: dict[tuple[str, str], Observation] = {}
-    for observation in book.plan.observations.values():
-        if observation.value is None or observation.kind is None or _is_part(observation):
-            continue
-        key = (observation.indicator, observation.kind)
-        known = newest.get(key)
-        if known is None or _age(known) < _age(observation):
-            newest[key] = observation
-    return newest
-
-
-def _is_part(observation: Observation) -> bool:
-    return bool(observation.sex or observation.age_group or observation.people or observation.territory)
-
-
-def _age(observation: Observation) -> tuple[str, str]:
-    return (observation.period.last.isoformat() if observation.period else "", observation.id)
-
-
-def _observed(values: dict[tuple[str, str], Observation], kind: str) -> Callable[[Indicator], Cell]:
-    def cell(indicator: Indicator) -> Cell:
-        found = values.get((indicator.id, kind))
-        return cells.number(found.value) if found is not None else EMPTY
-
-    return cell

@@ -67,7 +67,9 @@ class _Export:
     def _steps(self) -> Iterator[tuple[Entry, Callable[[], Any]]]:
         """Every sheet after the cover, with what writes it."""
         book, rows, cancelled = self._book, self._rows, self._cancelled
-        yield self._register(action_plan(book, rows))
+        plan = action_plan(book, rows)
+        says = _("What is done, by whom, until when and how far along.")
+        yield Entry(plan.name, says), lambda: write_register(book, plan, cancelled)
         timeline = Entry(_("Timeline"), _("When each action takes place."))
         yield timeline, lambda: write_timeline(book, rows, cancelled)
         for make in (registers.indicators, registers.observations, registers.budget, registers.reports,

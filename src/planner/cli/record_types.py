@@ -40,8 +40,8 @@ def words() -> Mapping[str, str]:
     from planner.model.types import RECORD_TYPES
 
     known = {fold(word): collection for word, collection in FURTHER.items()}
-    for collection in RECORD_TYPES:
-        for word in (*NOUNS[collection], collection):
+    for collection, record_type in RECORD_TYPES.items():
+        for word in (*NOUNS[collection], record_type.__name__, collection):
             known[fold(word)] = collection
     return known
 

@@ -27,7 +27,7 @@ def table(headings: Sequence[str], rows: Rows, limit: int | None) -> list[str]:
 
     In a terminal too narrow for that, every row becomes a group of lines `heading: value`.
     """
-    flat = [[" ".join(cell.split()) for cell in row] for row in rows]
+    flat = [[_on_one_line(cell) for cell in row] for row in rows]
     used = [n for n in range(len(headings)) if any(row[n] for row in flat)]
     cells = [[headings[n] for n in used], *([row[n] for n in used] for row in flat)]
     widths = [max(map(columns, column)) for column in zip(*cells, strict=True)]
@@ -45,6 +45,12 @@ def columns(text: str) -> int:
     """How many columns a text takes in a terminal."""
     shown = (c for c in text if not unicodedata.combining(c))
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in shown)
+
+
+def _on_one_line(cell: str) -> str:
+    """The cell without line breaks; the blanks that indent it stay."""
+    bare = cell.lstrip(" ")
+    return " " * (len(cell) - len(bare)) + " ".join(bare.split())
 
 
 def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:

@@ -137,7 +137,7 @@ def internal(bodies: Bodies | None = None) -> Edition:
 
 def large_bodies(actors: int, ties: int) -> Bodies:
     """An invented network of this size with heavy-tailed ties; always the same."""
-    chance = random.Random(7)  # noqa: S311 - a drawing, not a secret
+    chance = random.Random(7)
     sectors = ("public", "private", "civil_society", "academia", "cooperation", "community", "religious", "media")
     types = ("coordinates", "funds", "supports", "member_of", "trains", "informs")
     people: dict[str, Body] = {

@@ -39,7 +39,7 @@ def write_map(
         go_on(progress, cancelled, 0, STEPS)
         text = map_page(edition, stamp, positions, language)
         go_on(progress, cancelled, 1, STEPS)
-        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.write_text(text, encoding="utf-8", errors="replace", newline="\n")
         go_on(progress, cancelled, 2, STEPS)
     if progress is not None:
         progress(STEPS, STEPS)
@@ -82,6 +82,7 @@ def render(data: dict[str, Any]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment.get_template("page.html").render(
         data=data,
         policy=content_policy(scripts, live=live),

@@ -6,7 +6,7 @@ function openActor(id, { focus = false } = {}) {
   chosen = id;
   renderCard();
   if (focus) byId('card').querySelector('h2').focus({ preventScroll: true });
-  network.redraw();
+  repaint();
 }
 
 const openTie = openActor;
@@ -16,7 +16,7 @@ function closeCard() {
   const held = byId('card').contains(document.activeElement);
   chosen = null;
   renderCard();
-  network.redraw();
+  repaint();
   if (held && opener?.isConnected) opener.focus();
 }
 

@@ -5,6 +5,8 @@ let edges = null;
 let unit = 14;
 let busiest = 1;
 const MARGIN = 70;
+const TINY = 3.4; // pixels: figures this small are a crowd, of which only the best connected are named
+const NAMED_IN_A_CROWD = 36;
 const WORTH_NAMING = 60; // these are named even where the name must cover a figure
 
 // Figures and lines are sized by how far apart the actors were placed, so that any layout reads alike.
@@ -29,6 +31,9 @@ function nodeFor(node) {
   return { id: node.id, x: node.x, y: node.y, shape: 'custom', hidden: !shownActors.has(node.id), ctxRenderer: drawNode };
 }
 
+// Drawn with the next frame, however often it is asked for until then.
+const repaint = () => network.body.emitter.emit('_requestRedraw');
+
 function drawNode({ ctx, id, x, y }) {
   const actor = actors.get(id);
   const radius = actor ? radiusOf(actor) : 1;
@@ -36,21 +41,20 @@ function drawNode({ ctx, id, x, y }) {
   return { drawNode: () => actor && drawFigure(ctx, actor, x, y, radius), nodeDimensions: { width: 2 * reach, height: 2 * reach } };
 }
 
+// As few options an edge as can be: vis-network works through each of them for every one.
 function edgeFor(edge) {
   const tie = ties.get(edge.id);
   const scale = unit / 10;
-  const state = data.states.find((known) => known.code === tie.state);
-  const marked = state && state.code !== 'existing';
-  return {
-    ...edge,
-    hidden: !shownTies.has(edge.id),
-    width: edge.width * scale,
-    dashes: edge.dashes ? edge.dashes.map((length) => length * scale) : false,
-    color: { color: edge.color, highlight: edge.color, hover: edge.color, opacity: marked ? 0.5 : 0.78 },
-    arrows: edge.arrows ? { to: { enabled: true, scaleFactor: 0.5 * scale } } : '',
-    label: marked ? state.sign : undefined,
-    font: { size: 11 * scale, color: edge.color, background: PAPER, strokeWidth: 0, align: 'middle' },
-  };
+  const made = { id: edge.id, from: edge.from, to: edge.to, width: edge.width * scale, arrows: edge.arrows, hidden: !shownTies.has(edge.id) };
+  if (edge.smooth) made.smooth = edge.smooth;
+  if (edge.dashes) made.dashes = edge.dashes.map((length) => length * scale);
+  const state = tie.state && tie.state !== 'existing' && data.states.find((known) => known.code === tie.state);
+  made.color = edge.color + (state ? '80' : 'C8');
+  if (state) {
+    made.label = state.sign;
+    made.font = { size: 11 * scale, color: edge.color, background: PAPER, strokeWidth: 0, align: 'middle' };
+  }
+  return made;
 }
 
 function startDrawing() {
@@ -58,7 +62,9 @@ function startDrawing() {
   measureSizes();
   nodes = new vis.DataSet(data.drawing.nodes.map(nodeFor));
   edges = new vis.DataSet(data.drawing.edges.map(edgeFor));
-  network = new vis.Network(byId('map'), { nodes, edges }, data.drawing.options);
+  const options = structuredClone(data.drawing.options);
+  options.edges.arrows.to.scaleFactor *= unit / 10;
+  network = new vis.Network(byId('map'), { nodes, edges }, options);
   // The canvas is described as one image; a focus stop inside it would say nothing.
   for (const element of byId('map').querySelectorAll('[tabindex]')) element.removeAttribute('tabindex');
   network.on('beforeDrawing', (context) => drawHull(context, hullOwner()));
@@ -82,7 +88,7 @@ function hover(id, pointer) {
   hovered = id;
   if (id) showTip([nameOf(actors.get(id)), `${say(sectors.get(actors.get(id).sector || '').label)} · ${countOfTies(actors.get(id).ties || 0)}`].join('\n'), pointer);
   else hideTip();
-  network.redraw();
+  repaint();
 }
 
 function showTip(text, { DOM }) {
@@ -145,7 +151,8 @@ function drawOver(context, { scale, at }, { width, height, ratio, still = false 
   }
   spots.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
   spots.forEach((spot, n) => { spot.worth = n < WORTH_NAMING; });
-  drawLabels(context, spots, ratio, width, height);
+  const tiny = unit * scale < TINY * ratio;
+  drawLabels(context, tiny && !bright ? spots.slice(0, NAMED_IN_A_CROWD) : spots, ratio, width, height);
 }
 
 const screenOf = (context) => ({

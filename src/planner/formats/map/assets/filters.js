@@ -29,7 +29,7 @@ function applyFilters() {
   edges.update(changed(edges, shownTies));
   tellCount();
   renderReading();
-  network.redraw();
+  repaint();
 }
 
 function tellCount() {

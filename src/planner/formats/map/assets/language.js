@@ -31,7 +31,7 @@ function renderAll() {
   tellCount();
   renderReading();
   renderCard();
-  network.redraw();
+  repaint();
 }
 
 function speak(chosenLanguage) {

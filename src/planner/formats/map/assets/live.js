@@ -6,6 +6,12 @@ let newsTimer = null;
 
 function startLive() {
   byId('arrange').addEventListener('click', toggleArranging);
+  // For whoever looks at the page from outside: where things are, without reaching into it.
+  Object.assign(byId('map'), {
+    plannerView: () => ({ scale: network.getScale(), ...network.getViewPosition() }),
+    plannerPlaces: () => Object.fromEntries(nodes.getIds().map((id) => [id, Object.values(network.getPosition(id))])),
+    plannerSpot: (id) => Object.values(network.canvasToDOM(network.getPosition(id))),
+  });
   network.on('dragEnd', ({ nodes: [id] }) => { if (id && arranging) keepPlace(id); });
   listen();
 }
@@ -72,8 +78,8 @@ function announce(added) {
   byId('news').replaceChildren(...news);
   clearTimeout(newsTimer);
   newsTimer = setTimeout(() => byId('news').replaceChildren(), MARKED_FOR / 2);
-  setTimeout(() => { for (const actor of added) fresh.delete(actor.id); network.redraw(); }, MARKED_FOR);
-  network.redraw();
+  setTimeout(() => { for (const actor of added) fresh.delete(actor.id); repaint(); }, MARKED_FOR);
+  repaint();
 }
 
 function outside(id) {

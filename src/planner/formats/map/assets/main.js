@@ -18,7 +18,7 @@ function start() {
   byId('fit').addEventListener('click', () => fit());
   byId('reset').addEventListener('click', resetFilters);
   byId('panel-open').addEventListener('click', () => togglePanel());
-  byId('size').addEventListener('change', () => { size = byId('size').value; measureSizes(); network.redraw(); });
+  byId('size').addEventListener('change', () => { size = byId('size').value; measureSizes(); repaint(); });
   byId('about-open').addEventListener('click', () => {
     byId('about').hidden = !byId('about').hidden;
     byId('about-open').setAttribute('aria-expanded', String(!byId('about').hidden));

@@ -15,8 +15,8 @@ function drawForPaper(canvas) {
   const context = canvas.getContext('2d');
   const bounds = boundsOfShown();
   if (!bounds) return;
-  const ratio = PAPER_WIDTH / 1100;
-  const margin = 80 * ratio;
+  const ratio = PAPER_WIDTH / 1280;
+  const margin = 70 * ratio;
   const scale = Math.min((PAPER_WIDTH - 2 * margin) / (bounds.right - bounds.left || 1), (PAPER_HEIGHT - margin) / (bounds.bottom - bounds.top || 1), (22 * ratio) / unit);
   context.setTransform(scale, 0, 0, scale,
     PAPER_WIDTH / 2 - (scale * (bounds.left + bounds.right)) / 2, PAPER_HEIGHT / 2 - (scale * (bounds.top + bounds.bottom)) / 2);

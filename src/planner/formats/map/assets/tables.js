@@ -28,7 +28,7 @@ function showView(view, { focus = false } = {}) {
   }
   renderReading();
   if (!byId('card').hidden) renderCard();
-  if (view === 'map') { network.setSize('100%', '100%'); network.redraw(); }
+  if (view === 'map') { network.setSize('100%', '100%'); repaint(); }
   if (focus) byId(`view-${view}`).focus();
 }
 

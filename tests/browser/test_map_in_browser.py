@@ -1,0 +1,248 @@
+"""The map as a person meets it: opened from a file, with the network off."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.conftest import written
+from tests.formats.map.sample import HOSTILE, actor, internal, large_bodies, shareable, small_bodies
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    Open = Callable[..., Page]
+
+
+@pytest.fixture(autouse=True)
+def silent(console: list[str], requested: list[str]) -> Any:
+    """No page of these tests may say anything on the console or ask for an address."""
+    yield
+    assert console == []
+    assert requested == []
+
+
+def rows(page: "Page", view: str) -> list[str]:
+    """The first cells of a table."""
+    page.click(f"#tab-{view}")
+    return page.locator(f"#view-{view} tbody th").all_inner_texts()
+
+
+def test_draws_the_actors_at_once(opened: "Open", small_map: Path) -> None:
+    page = opened(small_map)
+    assert page.title() == "Migración en Villa Clara"
+    assert page.locator("#count").inner_text() == "6 actores y 6 relaciones"
+    drawn = page.evaluate(
+        """() => { const canvas = document.querySelector('#map canvas');
+        const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+        let blue = 0;
+        for (let i = 0; i < pixels.length; i += 4) if (pixels[i] === 0 && pixels[i + 1] === 114) blue++;
+        return blue; }"""
+    )
+    assert drawn > 200
+
+
+def test_enter_in_the_search_goes_to_the_first_found_whatever_its_accents(opened: "Open", small_map: Path) -> None:
+    page = opened(small_map)
+    page.fill("#search", "nanduti")
+    assert page.locator("#found button").count() == 1
+    page.press("#search", "Enter")
+    assert page.locator("#card h2").inner_text() == "Asociación de Mujeres Ñandutí"
+    assert page.evaluate("document.activeElement.tagName") == "H2"
+
+
+@pytest.mark.parametrize("typed", ["INCAP", "escuela tecnica", "capacitación"])
+def test_an_actor_is_found_by_acronym_alias_and_part_of_its_name(opened: "Open", small_map: Path, typed: str) -> None:
+    page = opened(small_map)
+    page.fill("#search", typed)
+    assert page.locator("#found button").first.inner_text().startswith("Instituto de Capacitación")
+
+
+def test_an_unknown_name_is_said_to_be_unknown(opened: "Open", small_map: Path) -> None:
+    page = opened(small_map)
+    page.fill("#search", "zzz")
+    assert page.locator("#found-none").inner_text() == "Ningún actor se llama así."
+
+
+def test_the_card_says_ties_in_their_direction_and_tasks(opened: "Open", small_map: Path) -> None:
+    page = opened(small_map)
+    page.fill("#search", "INCAP")
+    page.press("#search", "Enter")
+    card = " ".join(page.locator("#card").inner_text().split())
+    assert "Municipalidad de Villa Clara financia INCAP" in card
+    assert "capacita a Asociación de Mujeres Ñandutí" in card
+    assert "Es miembro de 1 Foro Municipal de Migración" in card
+    assert "1.1 Capacitar al personal" in card
+
+
+def test_sector_and_tie_filters_reach_map_list_and_tables(opened: "Open", small_map: Path) -> None:
+    page = opened(small_map)
+    page.locator("#legend-sectors label", has_text="Público").click()
+    assert page.locator("#count").inner_text() == "4 de 6 actores y 1 de 6 relaciones"
+    assert "Instituto de Capacitación" not in rows(page, "actors")
+    page.click("#reset")
+    page.locator("#legend-ties label", has_text="es miembro de").click()
+    assert len(rows(page, "ties")) == 3
+    page.click("#reset")
+    assert len(rows(page, "ties")) == 6
+
+
+@pytest.mark.parametrize(
+    ("filter", "choice", "left"),
+    [
+        ("level", "Municipal", {"Municipalidad de Villa Clara"}),
+        ("territory", "Villa Clara (Municipio)", {"Municipalidad de Villa Clara", "Asociación de Mujeres Ñandutí"}),
+        (
+            "territory",
+            "Guatemala",
+            {
+                "Municipalidad de Villa Clara",
+                "Asociación de Mujeres Ñandutí",
+                "Instituto de Capacitación",
+                "Cámara de Comercio",
+            },
+        ),
+        (
+            "mechanism",
+            "Foro Municipal de Migración",
+            {
+                "Foro Municipal de Migración",
+                "Municipalidad de Villa Clara",
+                "Instituto de Capacitación",
+                "Asociación de Mujeres Ñandutí",
+            },
+        ),
+        ("strategy", "Estrategia municipal", {"Municipalidad de Villa Clara", "Instituto de Capacitación"}),
+    ],
+)
+def test_lists_narrow_what_is_shown(opened: "Open", small_map: Path, filter: str, choice: str, left: set[str]) -> None:
+    page = opened(small_map)
+    page.select_option(f"#only-{filter}", label=choice)
+    assert set(rows(page, "actors")) == left
+
+
+def test_both_languages_without_loading_anything(opened: "Open", small_map: Path) -> None:
+    page = opened(small_map)
+    page.fill("#search", "MUNI")
+    page.press("#search", "Enter")
+    page.click("[data-language=en]")
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.title() == "Migration in Villa Clara"
+    assert page.locator("#card h2").inner_text() == "Villa Clara Town Hall"
+    assert page.locator("#legend-ties").inner_text().startswith("is a member of")
+    assert page.locator("#tab-list").inner_text() == "List"
+    page.click("[data-language=es]")
+    assert page.locator("#tab-list").inner_text() == "Lista"
+
+
+def test_the_keyboard_alone_reaches_every_actor(opened: "Open", small_map: Path) -> None:
+    page = opened(small_map)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    first = page.evaluate("document.activeElement.textContent")
+    assert first.startswith("Instituto de Capacitación")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "Instituto de Capacitación"
+    assert page.evaluate("document.activeElement.closest('#card') !== null")
+    page.keyboard.press("Escape")
+    assert page.locator("#card").is_hidden()
+    assert page.evaluate("document.activeElement.textContent").startswith("Instituto de Capacitación")
+
+
+def test_tabs_move_with_the_arrow_keys(opened: "Open", small_map: Path) -> None:
+    page = opened(small_map)
+    page.focus("#tab-map")
+    page.keyboard.press("ArrowRight")
+    assert page.locator("#view-list").is_visible()
+    page.keyboard.press("ArrowLeft")
+    assert page.locator("#map").is_visible()
+
+
+def test_tables_sort_in_spanish_order_both_ways(opened: "Open", small_map: Path) -> None:
+    page = opened(small_map)
+    up = rows(page, "actors")
+    assert up[0] == "Asociación de Mujeres Ñandutí"
+    page.click("#view-actors [data-sort='0']")
+    assert page.locator("#view-actors tbody th").all_inner_texts() == up[::-1]
+    assert page.locator("#view-actors th[aria-sort=descending]").count() == 1
+
+
+def test_no_text_of_the_data_becomes_code_or_markup(opened: "Open", tmp_path: Path) -> None:
+    bodies = small_bodies()
+    bodies["stakeholders"] = {f"H{n}": actor(name, **{"roles.es": name}) for n, name in enumerate(HOSTILE)}
+    bodies["ties"] = {"R1": {"source": "H0", "type": "funds", "target": "H1", "description.es": HOSTILE[1]}}
+    bodies["assignments"] = {}
+    bodies["plan"] = {"PLAN": {"title.es": HOSTILE[1], "question.es": HOSTILE[0]}}
+    page = opened(written(shareable(bodies), tmp_path / "mapa.html"))
+    page.click("#tab-list")
+    for name in HOSTILE:
+        page.locator("#view-list button", has_text=name).first.click()
+        assert page.locator("#card h2").inner_text() == name
+    assert rows(page, "ties") == [HOSTILE[0]]
+    assert page.locator("h1").inner_text() == HOSTILE[1]
+    assert page.locator("img").count() == 0
+    assert page.locator("script").count() == 3
+
+
+@pytest.mark.parametrize("view", ["map", "list", "actors", "ties"])
+def test_axe_finds_nothing_serious(opened: "Open", small_map: Path, view: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = opened(small_map)
+    page.fill("#search", "a")
+    page.press("#search", "Enter")
+    page.click(f"#tab-{view}")
+    page.click("#about-open")
+    violations = Axe().run(page).response["violations"]
+    grave = [(found["id"], [node["html"] for node in found["nodes"]]) for found in violations
+             if found["impact"] in {"serious", "critical"}]  # fmt: skip
+    assert grave == []
+
+
+def test_figures_can_be_sized_by_the_number_of_ties_only(opened: "Open", small_map: Path) -> None:
+    page = opened(small_map)
+    assert page.locator("#size option").all_inner_texts() == ["Número de relaciones", "Todas iguales"]
+    before = page.locator("#map").screenshot()
+    page.select_option("#size", "equal")
+    page.wait_for_timeout(100)
+    assert page.locator("#map").screenshot() != before
+
+
+def test_the_internal_edition_says_so_on_its_face_and_sizes_by_bridging(opened: "Open", tmp_path: Path) -> None:
+    page = opened(written(internal(), tmp_path / "mapa.html"))
+    assert "INTERN" in page.locator(".warning.internal").inner_text().upper()
+    assert "betweenness" in page.locator("#size option").evaluate_all("all => all.map(one => one.value)")
+
+
+def test_prints_the_map_its_legend_and_both_tables(opened: "Open", small_map: Path, tmp_path: Path) -> None:
+    page = opened(small_map)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator("#printed canvas").is_visible()
+    assert page.locator("#printed table").count() == 2
+    assert page.locator("#printed .printed-legend").inner_text().startswith("Público")
+    assert page.locator("#panel").is_hidden()
+
+
+def test_fits_a_phone(opened: "Open", small_map: Path) -> None:
+    page = opened(small_map)
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.click("#panel-open")
+    page.fill("#search", "foro")
+    page.press("#search", "Enter")
+    assert page.locator("#card h2").is_visible()
+    assert page.locator("#panel").is_hidden()
+
+
+def test_a_thousand_actors_are_drawn_in_a_moment(opened: "Open", tmp_path: Path) -> None:
+    file = written(shareable(large_bodies(1000, 2500)), tmp_path / "mapa.html")
+    page = opened(file)
+    assert page.evaluate("performance.now()") < 10_000
+    assert page.locator("#count").inner_text() == "1000 actores y 2500 relaciones"
+
+
+def test_an_empty_plan_says_that_there_is_nothing_yet(opened: "Open", tmp_path: Path) -> None:
+    page = opened(written(shareable({"plan": {}}), tmp_path / "mapa.html"))
+    assert page.locator("#empty").inner_text() == "Todavía no hay actores."

@@ -21,7 +21,7 @@ AUDIENCES = st.sampled_from(list(Audience))
 
 
 @given(plans(), AUDIENCES)
-@settings(max_examples=25)
+@settings(max_examples=20)
 def test_a_dump_loaded_into_an_empty_plan_gives_the_same_records(plan: Plan, audience: Audience) -> None:
     shown = edition(plan, audience)
     with TemporaryDirectory() as folder:
@@ -30,7 +30,7 @@ def test_a_dump_loaded_into_an_empty_plan_gives_the_same_records(plan: Plan, aud
 
 
 @given(plans())
-@settings(max_examples=25)
+@settings(max_examples=20)
 def test_a_dump_loaded_over_its_plan_changes_nothing_whole_or_file_by_file(plan: Plan) -> None:
     with TemporaryDirectory() as folder:
         files = dump_registers(edition(plan, Audience.INTERNAL), Path(folder))
@@ -39,7 +39,7 @@ def test_a_dump_loaded_over_its_plan_changes_nothing_whole_or_file_by_file(plan:
 
 
 @given(plans())
-@settings(max_examples=25)
+@settings(max_examples=20)
 def test_a_dump_is_yaml_for_every_program_and_the_same_in_either_language(plan: Plan) -> None:
     with speaking("es"):
         files = dumped(edition(plan, Audience.INTERNAL))

@@ -46,6 +46,8 @@ class Sheet:
 
     register: str
     where: Where
+    version: int
+    """Of the model the file was written for."""
     title: Node | None = None
     drafts: list[Draft] = field(default_factory=list)
     elsewhere: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -53,10 +55,10 @@ class Sheet:
 
 def gather(top: Mapping, complaints: Complaints) -> Sheet | None:
     """The drafts of a file; None when it is no register or of a newer model."""
-    register = _register(top, complaints)
-    if register is None:
+    version, register = _version(top, complaints), _register(top, complaints)
+    if version is None or register is None:
         return None
-    sheet = Sheet(register, top.where)
+    sheet = Sheet(register, top.where, version)
     title = top.entries.get("title")
     sheet.title = title.node if title else None
     gatherer = _Gatherer(sheet, complaints)
@@ -65,26 +67,38 @@ def gather(top: Mapping, complaints: Complaints) -> Sheet | None:
     return sheet
 
 
-def _register(top: Mapping, complaints: Complaints) -> str | None:
-    version, name = top.entries.get("planner"), top.entries.get("register")
-    if version is None or name is None:
-        missing = "planner" if version is None else "register"
-        complaints.add(top.where, missing, _("this key is missing at the beginning of the file"), BEGIN())
+def _version(top: Mapping, complaints: Complaints) -> int | None:
+    entry = top.entries.get("planner")
+    if entry is None:
+        _missing(top, "planner", complaints)
         return None
-    said = version.node.text if isinstance(version.node, Scalar) else ""
-    if said.isdigit() and int(said) > MODEL_VERSION:
+    said = entry.node.text if isinstance(entry.node, Scalar) else ""
+    version = int(said) if said.isascii() and said.isdigit() and len(said) < 9 else 0
+    if 0 < version <= MODEL_VERSION:
+        return version
+    if version:
         what = _("the file was written for model {version}; this program knows {known}")
-        remedy = _("Install a newer Planner")
-        complaints.add(version.where, "planner", what.format(version=said, known=MODEL_VERSION), remedy)
+        what = what.format(version=version, known=MODEL_VERSION)
+        complaints.add(entry.where, "planner", what, _("Install a newer Planner"))
+    else:
+        complaints.add(entry.where, "planner", _("this is not a version of the model"), BEGIN())
+    return None
+
+
+def _register(top: Mapping, complaints: Complaints) -> str | None:
+    entry = top.entries.get("register")
+    if entry is None:
+        _missing(top, "register", complaints)
         return None
-    if said != str(MODEL_VERSION):
-        complaints.add(version.where, "planner", _("this is not a version of the model"), BEGIN())
-        return None
-    text = clean_line(name.node.text) if isinstance(name.node, Scalar) else ""
-    if not is_key(text):
-        complaints.add(name.where, "register", _("this is not a name for a register"), KEY_RULE())
-        return None
-    return text
+    text = clean_line(entry.node.text) if isinstance(entry.node, Scalar) else ""
+    if is_key(text):
+        return text
+    complaints.add(entry.where, "register", _("this is not a name for a register"), KEY_RULE())
+    return None
+
+
+def _missing(top: Mapping, key: str, complaints: Complaints) -> None:
+    complaints.add(top.where, key, _("this key is missing at the beginning of the file"), BEGIN())
 
 
 def KEY_RULE() -> str:  # noqa: N802 - a text that depends on the language

@@ -17,6 +17,7 @@ from planner.model.kinds import PLACE
 from planner.model.plan import Plan
 from planner.model.record import field_of_leaf
 from planner.model.types import RECORD_TYPES
+from planner.model.upgrades import lift
 from planner.model.values import Words
 
 Bodies = dict[str, dict[str, dict[str, str]]]
@@ -82,7 +83,7 @@ class _Assembly:
             self._refuse_cycles(collection, leaf)
 
     def _take(self, draft: Draft, reader: Reader, sheet: Sheet) -> None:
-        body = reader.body(draft)
+        body = dict(lift(draft.collection, reader.body(draft), sheet.version))
         parent = self._parent(draft, sheet) if draft.collection == "items" else None
         if not draft.id:
             self._name(draft, {**body, "parent": parent or ""})

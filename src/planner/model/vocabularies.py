@@ -65,7 +65,8 @@ TERRITORY_KIND = Vocabulary(
 
 TIE_TYPE = Vocabulary(
     "tie_type",
-    Term("member_of", "is a member of", "es miembro de", "─", ("miembro", "miembro de", "integra", "member", "member of", "forma parte de"),
+    Term("member_of", "is a member of", "es miembro de", "─",
+         ("miembro", "miembro de", "integra", "member", "member of", "forma parte de"),
          frozenset({"membership"}), palette.GREY),
     Term("coordinates", "coordinates with", "coordina con", "═", ("coordina", "coordinates", "trabaja con"),
          MUTUAL, palette.BLUE),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from planner.changes.applying import apply
-from planner.changes.drafting import move
+from planner.changes.drafting import edit, move
 from planner.formats.registers import Reading, changes_for, read_registers, register_id
 from planner.formats.registers.examples import NoSuchExample, example_files
 from planner.model.plan import Plan
@@ -217,3 +217,15 @@ def test_titles_and_origins_tell_where_records_come_from(read: Read) -> None:
 def test_an_example_that_is_not_there_is_said_in_words() -> None:
     with pytest.raises(NoSuchExample, match=r"«otro».*amatitlan, exercise"):
         example_files("otro")
+
+
+def test_a_merged_actor_is_not_made_again_and_its_ties_stay_with_the_one_that_stayed(load: Load, read: Read) -> None:
+    text = "stakeholders: {a: {name: A}, b: {name: B}, c: {name: C}}\nties: [{source: a, type: funds, target: c}]\n"
+    plan = load(text)
+    merged, stayed = register_id("r", "stakeholders", "a"), register_id("r", "stakeholders", "b")
+    [tie] = plan.ties
+    plan = apply(plan, [*edit(plan, "stakeholders", merged, {"merged_into": stayed, "name.es": "A (B)"}),
+                        *edit(plan, "ties", tie, {"source": stayed})])  # fmt: skip
+    assert changes_for(read(text, plan), plan) == []
+    later = load(text + "strategies: {s: {title: S, owner: a}}\n", plan)
+    assert [strategy.owner for strategy in later.strategies.values()] == [stayed]

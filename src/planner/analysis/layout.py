@@ -1,5 +1,6 @@
 """Where each actor stands on the map: where people put it, else where its ties draw it."""
 
+import itertools
 import math
 import random
 from collections.abc import Mapping, Sequence
@@ -19,7 +20,11 @@ ROOM = 200.0
 GAP = 90.0
 """The least distance between two actors."""
 ROW_STEP = 180.0
-"""Distance between those that stand in a row because nothing ties them."""
+"""Distance between the rows of those that nothing ties."""
+NAME_STEP = 320.0
+"""The least distance between two in such a row: room for a name under each."""
+LONGEST_ROW = 7
+"""How many stand in a row unless there are very many."""
 WIDER = 1.35
 """How much wider than high a drawing is stretched, since screens and pages are."""
 STRESS_LIMIT = 600
@@ -159,17 +164,32 @@ def _centre(placed: dict[int, Spot]) -> None:
 
 
 def _rows_below(graph: Projection, placed: dict[int, Spot]) -> None:
-    """Rows of those without ties, in the order of the register, as wide as the map."""
+    """Rows of those without ties, in the order of the register, going on where earlier ones stand."""
     alone = [node for node in range(len(graph.ids)) if node not in placed]
     if not alone:
         return
-    xs = [x for x, _y in placed.values()] or [0.0]
-    middle, bottom = (min(xs) + max(xs)) / 2, max((y for _x, y in placed.values()), default=-ROOM)
-    least = math.ceil(math.sqrt(len(alone)))
-    columns = min(len(alone), max(least, int((max(xs) - min(xs)) // ROW_STEP) + 1))
-    left = middle - (columns - 1) * ROW_STEP / 2
-    for n, node in enumerate(alone):
-        placed[node] = (left + n % columns * ROW_STEP, bottom + ROOM + n // columns * ROW_STEP)
+    tied = [spot for node, spot in placed.items() if graph.neighbours[node]]
+    bottom = max((y for _x, y in tied), default=-ROOM)
+    resting = [spot for node, spot in placed.items() if not graph.neighbours[node] and spot[1] > bottom]
+    columns = _columns(len(alone) + len(resting))
+    width = max((x for x, _y in tied), default=0.0) - min((x for x, _y in tied), default=0.0)
+    step = max(NAME_STEP, min(width / columns, 1.5 * NAME_STEP))
+    middle = _middle(tied)[0] if tied else 0.0
+    left = min((x for x, _y in resting), default=middle - (columns - 1) * step / 2)
+    top = min((y for _x, y in resting), default=bottom + ROOM)
+    cells = ((left + n % columns * step, top + n // columns * ROW_STEP) for n in itertools.count())
+    free = (cell for cell in cells if not any(_crowded(cell, spot, step) for spot in resting))
+    placed.update(zip(alone, free, strict=False))
+
+
+def _columns(count: int) -> int:
+    """How many stand in a row: rows of about the same length, wider than high when there are many."""
+    rows = math.ceil(count / max(LONGEST_ROW, math.ceil(math.sqrt(count))))
+    return math.ceil(count / rows)
+
+
+def _crowded(one: Spot, other: Spot, step: float) -> bool:
+    return abs(one[0] - other[0]) < step / 2 and abs(one[1] - other[1]) < ROW_STEP / 2
 
 
 def _middle(spots: Sequence[Spot]) -> Spot:

@@ -1,7 +1,7 @@
 // Names on the map: as many as fit without covering one another, the most connected first.
-const LABEL_SIZE = 12.5;
-const LINE_HEIGHT = 15;
-const LABEL_WIDTH = 132;
+const LABEL_SIZE = parseFloat(getComputedStyle(document.body).fontSize) * 0.9;
+const LINE_HEIGHT = LABEL_SIZE * 1.2;
+const LABEL_WIDTH = LABEL_SIZE * 10.5;
 const FONT = '"Segoe UI", system-ui, -apple-system, Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 const MOST_COVERED = 0.3;
 const wrapped = new Map();

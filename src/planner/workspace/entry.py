@@ -95,7 +95,7 @@ class _Reader:
             self.plan = before
             del self.changes[made:]
             return
-        if len(self.changes) == made:
+        if len(self.changes) == made and None not in (first, *others):
             self.already.append(line.text)
 
     def _actor(self, line: Line, named: Named) -> str | None:

@@ -7,7 +7,7 @@ from planner.i18n.text import clean_line
 
 _MARK = re.compile(r"^\s*(?:[-–•*·]|\d{1,3}[.)])\s+")
 _ARROW = r"<-+>|<=+>|<>|-+>|=+>|→|↔|<-+|<|>|="
-_TIE = re.compile(rf"^(?P<left>.+?)\s*(?P<arrow>{_ARROW})\s*(?P<right>[^:]+?)\s*(?::\s*(?P<verb>.*))?$")
+_TIE = re.compile(rf"^(?P<left>[^<>=].*?)\s*(?P<arrow>{_ARROW})\s*(?P<right>[^:]+?)\s*(?::\s*(?P<verb>.*))?$")
 _NAME = re.compile(r"^(?P<name>.*?)(?:\s*\((?P<acronym>[^()\s]{2,20})\))?(?:\s*\[(?P<sector>[^\[\]]+)\])?$")
 _BOTH = {"=", "<>", "↔"}
 

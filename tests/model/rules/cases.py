@@ -5,7 +5,6 @@ from datetime import date
 
 from tests.model.rules.building import (
     PROJECT,
-    N,
     Records,
     actor,
     budget,
@@ -116,7 +115,8 @@ ACTORS = (
          {"stakeholders": {"X": actor("Equis", merged_into="B")}}),
     Case("isolated", ("stakeholders", "X", ""),
          {"stakeholders": {"X": actor("Equis")}},
-         {"stakeholders": {"X": actor("Equis")}, "ties": {"T": tie("X", "funds", "A")}}),
+         {"stakeholders": {"X": actor("Equis", kind="population")},
+          "assignments": {"x": role("X", "target_group", "I")}}),
     Case("mechanism_without_members", ("stakeholders", "X", ""),
          {"stakeholders": {"X": actor("Equis", kind="mechanism")}},
          {"stakeholders": {"X": actor("Equis", kind="mechanism")}, "ties": {"T": tie("A", "member_of", "X")}}),
@@ -168,14 +168,14 @@ PLANS = (
     Case("same_title", ("items", "Y", "title"),
          items(X={"title.es": "Capacitación", "place": "E b"}, Y={"title.es": "CAPACITACION", "place": "E c"}),
          items(X={"title.es": "Capacitación", "place": "E b"}, Y={"title.es": "Capacitación", "place": "S c"})),
-    Case("lead_only_above", ("items", "X", ""),
+    Case("lead_only_above", ("strategies", "S", ""),
          {**items(X=item("E b")), **roles(h=role("M", "lead", "S"))},
          {**items(X=item("E b")), **roles(h=role("M", "lead", "S"), x=role("A", "lead", "X"))}),
     Case("filled_but_open", ("items", "E", "open"),
          items(E=item("S a0", open="yes")), items(E=item("S a0"))),
     Case("no_end", ("items", "X", "end"), items(X=item("E b")), items(X=item("E b", **{"known_none[end]": "yes"}))),
     Case("no_items", ("strategies", "T", ""),
-         {"strategies": {"T": PROJECT}}, {"strategies": {"T": {**PROJECT, "kind": "law"}}}),
+         {"strategies": {"T": {**PROJECT, "owner": "A"}}}, {"strategies": {"T": PROJECT}}),
 )  # fmt: skip
 
 REPORTS = (
@@ -239,11 +239,19 @@ MEASURES = (
          observed(o=figure("actual", "5"), p=figure("actual", "7")),
          observed(o=figure("actual", "5"), p=figure("actual", "7", period="2022"))),
     Case("no_target", ("indicators", "N", ""), observed(o=figure("actual")), observed(o=figure("target"))),
-    Case("no_baseline", ("indicators", "N", ""), observed(o=figure("target")), observed(o=figure("baseline"))),
-    Case("no_verification", ("indicators", "N", "verification"), N, measured(**{"verification.es": "Listas"})),
-    Case("nobody_measures", ("indicators", "N", "responsible"), N, measured(responsible="A")),
+    Case("indicator_incomplete", ("indicators", "N", ""),
+         {**measured(**{"verification.es": "Listas"}, responsible="A"), "observations": {"o": figure("target")}},
+         {**measured(**{"verification.es": "Listas"}, responsible="A"), "observations": {"o": figure("baseline")}}),
+    Case("indicator_incomplete", ("indicators", "N", "verification"),
+         {**measured(), "observations": {"o": figure("baseline")}},
+         {**measured(responsible="A", **{"known_none[verification]": "yes"}),
+          "observations": {"o": figure("baseline")}}),
     Case("target_without_period", ("observations", "o", "period"),
-         observed(o={"indicator": "N", "kind": "target", "value": "3"}), observed(o=figure("target"))),
+         observed(o={"indicator": "N", "kind": "baseline", "value": "3"}), observed(o=figure("target"))),
+    Case("target_without_period", ("observations", "o", "period"),
+         {**measured(item="T"), "strategies": {"T": PROJECT},
+          "observations": {"o": {"indicator": "N", "kind": "target", "value": "3"}}},
+         observed(o={"indicator": "N", "kind": "target", "value": "3"})),
 )  # fmt: skip
 
 MONEY = (

@@ -135,12 +135,14 @@ def _contradicting_ties(scope: Scope) -> Iterator[Spot]:
     "isolated",
     HINT,
     N_("“{name}” has no tie to anybody."),
-    N_("Ask whom it works with, who funds it, and where it is a member."),
+    N_("Ask whom it works with, who funds or attends to it, and where it is a member."),
 )
 def _isolated(scope: Scope) -> Iterator[Spot]:
+    """A population group that a plan is for stands on the map through what is done for it."""
+    served = scope.plan.assignments.grouped("stakeholder")
     tied = scope.plan.ties.grouped("source").keys() | scope.plan.ties.grouped("target").keys()
     for actor in _living(scope):
-        if actor.id not in tied:
+        if actor.id not in tied and not (actor.kind == "population" and actor.id in served):
             yield at("stakeholders", actor.id, "")
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Hashable, Iterator
 
 from planner.i18n import N_
-from planner.model.monitoring import Indicator, Observation
+from planner.model.actions import REFERENCE_KINDS
+from planner.model.monitoring import Observation
 from planner.model.rules.actors import groups
 from planner.model.rules.rule import HINT, WARNING, Scope, Spot, at, rule
+from planner.model.rules.words import BASELINE, Lacks
 
 
 @rule(
@@ -16,8 +18,8 @@ from planner.model.rules.rule import HINT, WARNING, Scope, Spot, at, rule
 )
 def _no_unit(scope: Scope) -> Iterator[Spot]:
     observed = scope.plan.observations.grouped("indicator")
-    for indicator in _indicators(scope, "unit"):
-        if not indicator.unit and indicator.id in observed:
+    for indicator in scope.plan.indicators.values():
+        if not indicator.unit and indicator.id in observed and "unit" not in indicator.known_none:
             yield at("indicators", indicator.id, "unit")
 
 
@@ -28,51 +30,43 @@ def _no_unit(scope: Scope) -> Iterator[Spot]:
     N_("Add the value to be reached, and by when."),
 )
 def _no_target(scope: Scope) -> Iterator[Spot]:
-    yield from (at("indicators", id, "") for id in _without(scope, "target"))
+    """An indicator of a diagnosis describes what is, and needs no target."""
+    having = _having(scope, "target")
+    for indicator in scope.plan.indicators.values():
+        if indicator.id not in having and not _describes(scope, indicator.item):
+            yield at("indicators", indicator.id, "")
+
+
+def _describes(scope: Scope, id: str) -> bool:
+    strategy = scope.strategy.get(id) or (scope.plan.strategies[id] if id in scope.plan.strategies else None)
+    finding = id in scope.plan.items and scope.plan.items[id].finding is not None
+    return finding or (strategy is not None and strategy.kind in REFERENCE_KINDS)
 
 
 @rule(
-    "no_baseline",
+    "indicator_incomplete",
     HINT,
-    N_("“{name}” has no baseline."),
-    N_("Add the value and year it starts from; zero is a value too."),
+    N_("“{name}” lacks {lacks}."),
+    N_("Add it, or note that there is none, so that anybody can follow the figure up."),
 )
-def _no_baseline(scope: Scope) -> Iterator[Spot]:
-    yield from (at("indicators", id, "") for id in _without(scope, "baseline"))
+def _indicator_incomplete(scope: Scope) -> Iterator[Spot]:
+    having = _having(scope, "baseline")
+    for indicator in scope.plan.indicators.values():
+        lacks = [
+            what
+            for what, present in (
+                (BASELINE, indicator.id in having),
+                ("verification", bool(indicator.verification)),
+                ("responsible", indicator.responsible is not None),
+            )
+            if not present and what not in indicator.known_none
+        ]
+        if lacks:
+            yield at("indicators", indicator.id, "" if lacks[0] == BASELINE else lacks[0], lacks=Lacks(tuple(lacks)))
 
 
-def _without(scope: Scope, kind: str) -> Iterator[str]:
-    having = {observation.indicator for observation in scope.plan.observations.values() if observation.kind == kind}
-    return (id for id in scope.plan.indicators if id not in having)
-
-
-@rule(
-    "no_verification",
-    HINT,
-    N_("“{name}” has no means of verification."),
-    N_("Say where the figure can be looked up: lists, minutes, a register …"),
-)
-def _no_verification(scope: Scope) -> Iterator[Spot]:
-    for indicator in _indicators(scope, "verification"):
-        if not indicator.verification:
-            yield at("indicators", indicator.id, "verification")
-
-
-@rule(
-    "nobody_measures",
-    HINT,
-    N_("It is not said who measures “{name}”."),
-    N_("Choose the institution that provides the figure."),
-)
-def _nobody_measures(scope: Scope) -> Iterator[Spot]:
-    for indicator in _indicators(scope, "responsible"):
-        if indicator.responsible is None:
-            yield at("indicators", indicator.id, "responsible")
-
-
-def _indicators(scope: Scope, field: str) -> Iterator[Indicator]:
-    """The indicators of which it is not known that they lack the field."""
-    return (indicator for indicator in scope.plan.indicators.values() if field not in indicator.known_none)
+def _having(scope: Scope, kind: str) -> set[str]:
+    return {observation.indicator for observation in scope.plan.observations.values() if observation.kind == kind}
 
 
 @rule(
@@ -104,7 +98,18 @@ def _actual_without_period(scope: Scope) -> Iterator[Spot]:
     N_("Add the year at least: targets are reached by a date, and baselines are of one."),
 )
 def _target_without_period(scope: Scope) -> Iterator[Spot]:
-    yield from (at("observations", one.id, "period") for one in _undated(scope) if one.kind in {"target", "baseline"})
+    for one in _undated(scope):
+        if one.kind == "baseline" or (one.kind == "target" and not _ends(scope, one.indicator)):
+            yield at("observations", one.id, "period")
+
+
+def _ends(scope: Scope, indicator: str) -> bool:
+    """Whether what is measured ends some day, which is then when its target is due."""
+    body = scope.plan.indicators.body(indicator) or {}
+    id = body.get("item", "")
+    above = scope.strategy.get(id)
+    items, strategies = scope.plan.items.body(id) or {}, scope.plan.strategies.body(id) or {}
+    return "end" in items or "end" in strategies or (above is not None and above.end is not None)
 
 
 def _undated(scope: Scope) -> Iterator[Observation]:
@@ -188,8 +193,6 @@ RULES = (
     _target_the_wrong_way,
     _figures_differ,
     _no_target,
-    _no_baseline,
-    _no_verification,
-    _nobody_measures,
+    _indicator_incomplete,
     _target_without_period,
 )

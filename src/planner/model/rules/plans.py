@@ -100,14 +100,18 @@ def _no_lead(scope: Scope) -> Iterator[Spot]:
 @rule(
     "lead_only_above",
     HINT,
-    N_("“{name}” has no lead of its own; “{above}”, to which it belongs, has one."),
-    N_("Assign its own lead if it is another institution."),
+    N_("Actions that have no lead of their own, only that of “{name}”: {count}."),
+    N_("Assign their own leads where these are other institutions."),
 )
 def _lead_only_above(scope: Scope) -> Iterator[Spot]:
+    """Said once where the lead is, and not of every action below."""
+    counts: dict[str, int] = {}
     for item in scope.actions:
         above = "" if scope.leads(item.id) else _lead_above(scope, item)
         if above:
-            yield at("items", item.id, "", above=scope.name(above))
+            counts[above] = counts.get(above, 0) + 1
+    for id, count in counts.items():
+        yield at("items" if id in scope.plan.items else "strategies", id, "", count=count)
 
 
 def _lead_above(scope: Scope, item: Item) -> str:
@@ -180,9 +184,12 @@ def _bad_weight(scope: Scope) -> Iterator[Spot]:
     N_("Add its first axis, objective or result."),
 )
 def _no_items(scope: Scope) -> Iterator[Spot]:
+    """Of instruments that are only named nobody expects items, unless somebody here answers for them."""
     parents = scope.plan.items.grouped("place")
     for strategy in scope.plan.strategies.values():
-        if strategy.id not in parents and strategy.kind in FILLED_KINDS and strategy.state != "ended":
+        ours = strategy.kind == "strategy" or strategy.owner is not None or strategy.id in scope.assigned
+        filled = strategy.kind in FILLED_KINDS and strategy.state != "ended"
+        if ours and filled and strategy.id not in parents:
             yield at("strategies", strategy.id, "")
 
 

@@ -65,6 +65,25 @@ class Label:
         return declared.label() if declared else self.name
 
 
+BASELINE = "baseline"
+"""What an indicator lacks that is no field of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lacks:
+    """What an indicator lacks: names of its fields, or `BASELINE`."""
+
+    fields: tuple[str, ...]
+
+    def __str__(self) -> str:
+        said = {
+            BASELINE: _("a baseline"),
+            "verification": _("a means of verification"),
+            "responsible": _("somebody who measures it"),
+        }
+        return listed([said.get(name, name) for name in self.fields])
+
+
 @dataclass(frozen=True, slots=True)
 class TermLabel:
     """The label of a term of a vocabulary."""

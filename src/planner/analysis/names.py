@@ -50,7 +50,7 @@ SENTENCES = {
     Why.PART: N_("One name is part of the other: “{name}”."),
 }
 
-_CERTAIN = {Why.SAME: 100.0, Why.ACCENTS: 99.0, Why.ALIAS: 98.0, Why.WORDS: 97.0}
+_CERTAIN = {Why.SAME: 100.0, Why.ACCENTS: 99.0, Why.ALIAS: 98.0, Why.SAME_ACRONYM: 97.5, Why.WORDS: 97.0}
 _DOUBTFUL = {Why.WORDS: 95.0, Why.SAME_ACRONYM: 94.0, Why.ACRONYM: 90.0, Why.SPELLING: 0.0, Why.PART: 60.0}
 
 
@@ -189,9 +189,7 @@ def _found(register: _Register, typed: str, acronym: str) -> Iterator[Likeness]:
 
 def _same_name(register: _Register, typed: str, words: NameWords) -> Iterator[Likeness]:
     for entry in register.living(register.by_name.get(words.folded, ())):
-        why = Why.ALIAS if entry.why is Why.SAME_ACRONYM else entry.why
-        if why is Why.SAME and entry.text != typed:
-            why = Why.ACCENTS
+        why = Why.ACCENTS if entry.why is Why.SAME and entry.text != typed else entry.why
         yield Likeness(entry.stakeholder, why, certain=True, score=_CERTAIN[why])
 
 

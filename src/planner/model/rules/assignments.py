@@ -135,7 +135,7 @@ def _leads_and_supports(scope: Scope) -> Iterator[Spot]:
 @rule(
     "lead_without_tie_to_support",
     HINT,
-    N_("In “{name}”, the lead has no tie to {others}, from whom it needs support."),
+    N_("In “{name}”, the lead has no tie to {others}, though it counts on their support."),
     N_("Note the tie if there is one; if not, plan how they will come into contact."),
 )
 def _lead_without_tie_to_support(scope: Scope) -> Iterator[Spot]:

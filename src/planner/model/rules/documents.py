@@ -83,7 +83,7 @@ def _source_not_cited(scope: Scope) -> Iterator[Spot]:
         for _collection, table in scope.plan.tables()
         for body in table.bodies.values()
         for leaf in body
-        if leaf.startswith("cites[")
+        if leaf[-1] == "]" and leaf.startswith("cites[")
     }
     yield from (at("sources", id, "") for id in scope.plan.sources if id not in cited)
 

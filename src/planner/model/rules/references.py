@@ -22,7 +22,7 @@ def _dangling(scope: Scope) -> Iterator[Spot]:
         referring = {f.name: f for f in RECORD_TYPES[collection].fields().values() if f.about.refers}
         for id, body in table.bodies.items():
             for leaf, text in body.items():
-                field = referring.get(field_of_leaf(leaf))
+                field = referring.get(leaf if leaf[-1] != "]" else field_of_leaf(leaf))
                 reference = field.references(leaf, text) if field else None
                 if field and reference and not any(reference in scope.plan.table(n) for n in field.about.refers):
                     yield at(collection, id, field.name, field=Label(collection, field.name))
@@ -93,7 +93,7 @@ def _known_none(scope: Scope) -> Iterator[tuple[str, str, Body, str]]:
     for collection, table in scope.plan.tables():
         for id, body in table.bodies.items():
             for leaf in body:
-                if leaf.startswith("known_none["):
+                if leaf[-1] == "]" and leaf.startswith("known_none["):
                     yield collection, id, body, member_of_leaf(leaf)
 
 

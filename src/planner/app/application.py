@@ -35,7 +35,7 @@ class PlannerApp(App[None]):
     """The terminal program over one plan."""
 
     TITLE = "Planner"
-    CSS_PATH = [STYLES / "frame.tcss", STYLES / "forms.tcss", STYLES / "network.tcss"]
+    CSS_PATH = [STYLES / "frame.tcss", STYLES / "forms.tcss", *sorted(STYLES.glob("[!f]*.tcss"))]
     COMMANDS = {_palette_provider}
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide"), (150, "-vast")]
     PAUSE_GC_ON_SCROLL = True

@@ -19,6 +19,8 @@ class Stretch:
     text: str
     style: Style
     does: Callable[[], Any] | None = None
+    shrinks: bool = False
+    """Whether it is cut rather than left out when room is short."""
 
 
 class ClickableLine(Widget):
@@ -94,7 +96,7 @@ def _fitting(stretches: list[Stretch], width: int) -> list[Stretch]:
         if _width(piece) <= room:
             kept.append(piece)
             continue
-        if room > 8 and not kept:
+        if room > 6 and piece.shrinks:
             shortened = Text(piece.text)
             shortened.truncate(room, overflow="ellipsis")
             kept.append(Stretch(shortened.plain, piece.style, piece.does))

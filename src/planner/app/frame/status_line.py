@@ -45,13 +45,14 @@ class StatusLine(ClickableLine, can_focus=True):
         glyphs, session = self.planner.glyphs, self.planner.session
         sign, words = MARKS[session.saved]
         bad = session.saved in {Saved.REFUSED, Saved.CLOSED}
-        mark = Stretch(
-            glyphs(f" {sign} {_(words)} "), self.get_component_rich_style(f"status--{'bad' if bad else 'good'}")
-        )
+        style = self.get_component_rich_style("status--bad" if bad else "status--good")
+        mark = Stretch(glyphs(f" {sign} {_(words)} "), style)
         title = session.plan.sheet.title.pick() if session.plan is not None else ""
         if not title and session.workspace is not None:
             title = session.workspace.path.stem
-        return [mark, Stretch(f" {title} ", self.get_component_rich_style("status--title"))] if title else [mark]
+        if not title:
+            return [mark]
+        return [mark, Stretch(f" {title} ", self.get_component_rich_style("status--title"), shrinks=True)]
 
     def right(self) -> list[Stretch]:
         """What can be clicked: the live map, the problems, the author, the language."""
@@ -61,7 +62,7 @@ class StatusLine(ClickableLine, can_focus=True):
         address = self.planner.session.live_address
         if not address:
             return []
-        text = self.planner.glyphs(f" ● {_('Live map')} ")
+        text = self.planner.glyphs(" ● " + _("Live map") + " ")
         return [Stretch(text, self.get_component_rich_style("status--live"), lambda: self.app.open_url(address))]
 
     def _problems(self) -> list[Stretch]:
@@ -69,7 +70,7 @@ class StatusLine(ClickableLine, can_focus=True):
         if self.planner.session.plan is None:
             return []
         if not count:
-            return [Stretch(f" {_('Nothing pending')} ", self.get_component_rich_style("status--quiet"))]
+            return [Stretch(" " + _("Nothing pending") + " ", self.get_component_rich_style("status--quiet"))]
         words = ngettext("{count} problem", "{count} problems", count).format(count=count)
         style = self.get_component_rich_style("status--warn")
         return [Stretch(self.planner.glyphs(f" △ {words} "), style, lambda: self.planner.action_dialog("problems"))]

@@ -52,7 +52,7 @@ class TabBar(ClickableLine):
         plan = cast("PlannerApp", self.app).session.plan
         if plan is None or not plan.sheet.fictitious:
             return []
-        return [Stretch(f" {_('FICTITIOUS')} ", self.get_component_rich_style("tab--practice"))]
+        return [Stretch(" " + _("FICTITIOUS") + " ", self.get_component_rich_style("tab--practice"))]
 
     def _ask(self, view: str) -> None:
         self.post_message(self.Chosen(view))

@@ -31,15 +31,15 @@ def register_columns(app: "PlannerApp", register: Register) -> Sequence[Column]:
         return Cell(str(row.ties) if row.ties else app.glyphs("·"))
 
     return (
-        column("name", _label("name"), lambda row: Cell(_name(row)), lambda row: sort_key(_name(row)), 14, share=6),
+        column("name", _label("name"), lambda row: Cell(_name(row)), lambda row: sort_key(_name(row)), 18, share=6),
         column("acronym", _label("acronym"), lambda row: Cell(row.actor.acronym or ""), _acronym_key, 8, share=1,
                drop=5),
-        column("sector", _label("sector"), lambda row: sector_cell(app, row.actor), _sector_key, 11, share=2, drop=2),
+        column("sector", _label("sector"), lambda row: sector_cell(app, row.actor), _sector_key, 10, share=2, drop=2),
         column("level", _label("level"), lambda row: Cell(vocabularies.LEVEL.label(row.actor.level)), _level_key,
                9, share=1, drop=6),
         column("territory", _label("territory"), lambda row: Cell(row.territory), lambda row: sort_key(row.territory),
                10, share=2, drop=7),
-        column("ties", _("Ties"), ties, lambda row: -row.ties, 6, align="right", drop=1),
+        column("ties", _("No. ties"), ties, lambda row: -row.ties, 8, align="right", drop=1),
         column("bridge", _("Bridge"), lambda row: Cell(_("bridge") if row.bridge else ""),
                lambda row: not row.bridge, 8, drop=3),
         column("assignments", _("Tasks"), lambda row: Cell(str(row.assignments or "")), lambda row: -row.assignments,

@@ -67,7 +67,7 @@ class Detail:
         for field in Stakeholder.fields().values():
             words = self._value(field) if field.kind.name == "prose" and not field.about.hidden else ""
             if words:
-                internal = "" if field.about.audience is Audience.SHAREABLE else f" · {_('internal')}"
+                internal = "" if field.about.audience is Audience.SHAREABLE else " · " + _("internal")
                 yield gap()
                 yield heading(field.label() + internal)
                 for line in words.splitlines():

@@ -1,14 +1,14 @@
-"""The network around one actor: it stands in the middle, its ties lead to the others at both sides."""
+"""The network around one actor: it stands in its box, and its ties lead to the others beside it."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.style import Style
 
 from planner.app.network.dots import ACROSS, DOWN, DotCanvas
-from planner.app.network.drawing import Drawing
+from planner.app.network.drawing import Drawing, Spot
 from planner.app.network.scene import Line
 from planner.app.widgets.cells import fitted
 from planner.i18n import _, ngettext
@@ -16,9 +16,9 @@ from planner.i18n.text import sort_key
 from planner.model import vocabularies
 from planner.model.actors import Stakeholder
 
-WORDY = 64
-"""From so many columns on, the word of the tie is written on the line."""
-LONGEST = 26
+TWO_SIDED = 50
+"""From so many columns on, neighbours stand at both sides; in a narrow pane only at the right."""
+LONGEST = 28
 """No name is longer in the drawing."""
 CORNERS = {False: tuple("╭─╮│╰╯"), True: tuple("+-+|++")}
 
@@ -39,26 +39,28 @@ class EgoMap(Drawing):
     centre: str | None = None
 
     def show_around(self, centre: str | None) -> None:
-        """Put another actor in the middle."""
-        self.centre = centre
-        self.select(None)
+        """Put another actor in the box."""
+        if centre != self.centre:
+            self.centre = centre
+            self.selected = None
         self.redraw()
 
     def draw(self, canvas: DotCanvas) -> None:
-        """The middle, then every neighbour with its line."""
+        """Every neighbour with its line, then the box."""
         scene, centre = self.scene, self.centre
         if scene is None or centre is None or centre not in scene.actors:
             return
         lines = sorted(scene.tied.get(centre, ()), key=lambda line: self._order(line, centre))
-        rows = canvas.height if len(lines) <= canvas.height * 2 else canvas.height - 1
-        hidden = max(0, len(lines) - rows * 2)
-        seats = seated(lines[: rows * 2], scene.actors, centre, rows)
+        sides = (1, -1) if canvas.width >= TWO_SIDED else (1,)
+        rows = canvas.height if len(lines) <= canvas.height * len(sides) else canvas.height - 1
+        shown = lines[: rows * len(sides)]
         half = self._half_box(canvas, scene.actors[centre])
-        for seat in seats:
-            self._draw_seat(canvas, seat, centre, half)
-        self._draw_centre(canvas, scene.actors[centre], half)
-        self.spots[centre] = self.middle
-        self._remark(canvas, len(lines), hidden)
+        anchor = (canvas.width // 2 if len(sides) > 1 else half + 1, canvas.height // 2)
+        for seat in seated(shown, scene.actors, centre, rows, sides):
+            self._draw_seat(canvas, seat, anchor, half)
+        self._draw_box(canvas, scene.actors[centre], anchor, half)
+        self.spots[centre] = anchor
+        self._remark(canvas, len(lines), len(lines) - len(shown))
 
     def _order(self, line: Line, centre: str) -> tuple[int, tuple[str, str]]:
         assert self.scene is not None, "lines are ordered while a scene is drawn"  # noqa: S101
@@ -67,47 +69,39 @@ class EgoMap(Drawing):
         return first, sort_key(self.scene.actors[line.other(centre)].short_name)
 
     def _half_box(self, canvas: DotCanvas, actor: Stakeholder) -> int:
-        wanted = min(cell_len(self._called(actor)) + 4, max(8, canvas.width // 3), LONGEST)
+        wanted = min(cell_len(self._called(actor)) + 4, max(10, canvas.width // 3), LONGEST)
         return (wanted + 1) // 2
 
     def _called(self, actor: Stakeholder) -> str:
         return f"{self.sign(actor)} {actor.short_name or '—'}"
 
-    def _reach(self, canvas: DotCanvas, seat: Seat, half: int) -> int:
-        """How far from the middle a neighbour's name begins: less at top and bottom, as on an oval."""
-        middle = canvas.height / 2
-        height = (seat.row + 0.5 - middle) / middle
-        farthest = max(half + 4, min(canvas.width // 2 - 12, half + 4 + canvas.width // 5))
-        nearest = half + 2
-        return int(nearest + (farthest - nearest) * math.sqrt(max(0.0, 1 - height * height)))
-
-    def _draw_seat(self, canvas: DotCanvas, seat: Seat, centre: str, half: int) -> None:
-        reach = self._reach(canvas, seat, half)
-        middle_x, middle_y = self.middle
-        room = canvas.width - middle_x - reach - 2 if seat.side > 0 else middle_x - reach - 2
-        name = fitted(self._called(seat.actor), min(max(4, room), LONGEST, cell_len(self._called(seat.actor))))
-        begins = middle_x + reach + 2 if seat.side > 0 else middle_x - reach - 2 - cell_len(name) + 1
-        ink = self.line_ink(seat.line, 1.0 if self._lit(seat) else 0.55)
-        start = (middle_x + seat.side * half) * ACROSS
-        ends = (middle_x + seat.side * reach) * ACROSS
-        canvas.line(start, middle_y * DOWN + 2, ends, seat.row * DOWN + 2, ink, dashed=seat.line.dashed)
-        self._draw_arrow(canvas, seat, centre, middle_x + seat.side * reach, ink)
+    def _draw_seat(self, canvas: DotCanvas, seat: Seat, anchor: Spot, half: int) -> None:
+        reach = _reach(canvas, seat, half)
+        x, y = anchor
+        room = (canvas.width - x - reach - 2) if seat.side > 0 else (x - reach - 2)
+        name = fitted(self._called(seat.actor), max(3, min(room, LONGEST, cell_len(self._called(seat.actor)))))
+        begins = x + reach + 2 if seat.side > 0 else x - reach - 1 - cell_len(name)
+        ink = self.line_ink(seat.line, 1.0 if self._lit(seat) else 0.5)
+        edge, ends = (x + seat.side * half) * ACROSS, (x + seat.side * reach) * ACROSS
+        canvas.line(edge, y * DOWN + 2, ends, seat.row * DOWN + 2, ink, dashed=seat.line.dashed)
+        canvas.write(x + seat.side * reach, seat.row, self._arrow(seat), Style(color=ink, bold=True))
         canvas.write(begins, seat.row, name, self._label(seat))
         if self.selected != seat.actor.id:
             canvas.write(begins, seat.row, self.sign(seat.actor), Style(color=self.sector_ink(seat.actor), bold=True))
+        self._write_word(canvas, seat, begins, cell_len(name), ink)
         self.spots[seat.actor.id] = (begins + cell_len(name) // 2, seat.row)
 
-    def _draw_arrow(self, canvas: DotCanvas, seat: Seat, centre: str, column: int, ink: str) -> None:
-        out = seat.line.forth if seat.line.source == centre else seat.line.back
-        inwards = seat.line.back if seat.line.source == centre else seat.line.forth
-        sign = "↔" if out and inwards else ("→" if out == (seat.side > 0) else "←")
-        canvas.write(column, seat.row, self.glyphs(sign), Style(color=ink, bold=True))
-        if canvas.width >= WORDY:
-            word = vocabularies.TIE_TYPE.label(seat.line.types[0]) + ("…" if len(seat.line.types) > 1 else "")
-            word = fitted(word, min(cell_len(word), 18))
-            at = column - cell_len(word) - 1 if seat.side > 0 else column + 2
-            if seat.row != self.middle[1] and canvas.free(at, seat.row, cell_len(word)):
-                canvas.write(at, seat.row, word, Style(color=ink, italic=True))
+    def _arrow(self, seat: Seat) -> str:
+        out = seat.line.forth if seat.line.source == self.centre else seat.line.back
+        inwards = seat.line.back if seat.line.source == self.centre else seat.line.forth
+        return self.glyphs("↔" if out and inwards else ("→" if out == (seat.side > 0) else "←"))
+
+    def _write_word(self, canvas: DotCanvas, seat: Seat, begins: int, length: int, ink: str) -> None:
+        """What the tie is, beyond the name, where there is room for it."""
+        word = vocabularies.TIE_TYPE.label(seat.line.types[0]) + (" +" if len(seat.line.types) > 1 else "")
+        at = begins + length + 2 if seat.side > 0 else begins - 2 - cell_len(word)
+        if canvas.free(at, seat.row, cell_len(word)):
+            canvas.write(at, seat.row, word, Style(color=ink, italic=True))
 
     def _lit(self, seat: Seat) -> bool:
         return self.selected in {None, self.centre, seat.actor.id}
@@ -117,8 +111,8 @@ class EgoMap(Drawing):
             return self.look("selected")
         return self.look("label" if self._lit(seat) else "quiet")
 
-    def _draw_centre(self, canvas: DotCanvas, actor: Stakeholder, half: int) -> None:
-        x, y = self.middle
+    def _draw_box(self, canvas: DotCanvas, actor: Stakeholder, anchor: Spot, half: int) -> None:
+        x, y = anchor
         left_top, across, right_top, side, left_bottom, right_bottom = CORNERS[canvas.plain]
         style = Style(color=self.sector_ink(actor), bold=True)
         inner = half * 2 - 1
@@ -139,10 +133,21 @@ class EgoMap(Drawing):
         canvas.write((canvas.width - cell_len(words)) // 2, canvas.height - 1, words, self.look("quiet"))
 
 
-def seated(lines: list[Line], actors: Mapping[str, Stakeholder], centre: str, rows: int) -> list[Seat]:
-    """Neighbours at both sides in their order, down the right and up the left, spread over the rows."""
-    right = lines[: (len(lines) + 1) // 2]
-    left = list(reversed(lines[(len(lines) + 1) // 2 :]))
+def _reach(canvas: DotCanvas, seat: Seat, half: int) -> int:
+    """How far from the middle of the box a neighbour's arrow is: less at top and bottom, as on an oval."""
+    middle = canvas.height / 2
+    height = (seat.row + 0.5 - middle) / middle
+    nearest = half + 3
+    farthest = nearest + max(2, min(10, canvas.width // 12))
+    return int(nearest + (farthest - nearest) * math.sqrt(max(0.0, 1 - height * height)))
+
+
+def seated(
+    lines: Sequence[Line], actors: Mapping[str, Stakeholder], centre: str, rows: int, sides: Sequence[int]
+) -> list[Seat]:
+    """Neighbours in their order, down the right and, with two sides, up the left, spread over the rows."""
+    right = lines if len(sides) == 1 else lines[: (len(lines) + 1) // 2]
+    left = list(reversed(lines[len(right) :]))
     return [
         Seat(line, actors[line.other(centre)], side, row)
         for side, own in ((1, right), (-1, left))

@@ -59,7 +59,7 @@ class FacetLine(ClickableLine):
             chips.append(Stretch(f" {facet_label(facet)}: {names} ", on, self._asking(facet)))
             chips.append(Stretch(cast("PlannerScreen", self.screen).planner.glyphs("✕ "), on, self._dropping(facet)))
             chips.append(Stretch(" ", add))
-        return [*chips, Stretch(f" + {_('filter by…')} ", add, self._asking(None))]
+        return [*chips, Stretch(" + " + _("filter by…") + " ", add, self._asking(None))]
 
     def _asking(self, facet: str | None) -> Callable[[], object]:
         return lambda: self.post_message(self.Asked(facet))

@@ -163,6 +163,8 @@ class NetworkView(PlanView):
         switcher = self.query_one("#drawings", ContentSwitcher)
         switcher.current = "whole" if switcher.current == "ego" else "ego"
         self._bring_up("drawing")
+        if self._narrow and switcher.current == "whole":
+            self.query_one("#network-panes").add_class("-only-drawing")
         if switcher.current == "whole" and not self.positions:
             self._place()
         self._draw()
@@ -276,6 +278,7 @@ class NetworkView(PlanView):
     @on(Drawing.Left)
     @on(Lines.Left)
     def _back(self) -> None:
+        self._bring_up("drawing")
         self.focus_first()
 
     @on(Lines.Going)

@@ -18,19 +18,27 @@ from planner.model.values import Position
 
 LABEL = 22
 """No label is longer."""
-MARGIN = 10
-"""Dots kept free around the network when all of it is shown."""
+MARGIN = 0.16
+"""Share of the pane kept free for names when all of the network is shown."""
+STRETCH = 1.7
+"""The drawing may be so much wider or higher than the map, to fill the pane."""
 STEP = 1.25
 """How much one key enlarges."""
 
 
 @dataclass(frozen=True, slots=True)
 class Camera:
-    """The map point in the middle of the pane, and how many dots a map unit takes."""
+    """The map point in the middle of the pane, and how many dots a map unit takes across and down."""
 
     x: float
     y: float
-    scale: float
+    across: float
+    down: float
+
+    def at(self, x: float, y: float, factor: float = 1.0) -> "Camera":
+        """The camera over another point, so many times nearer."""
+        nearer = max(0.002, min(4.0, self.across * factor)) / self.across
+        return Camera(x, y, self.across * nearer, self.down * nearer)
 
 
 class WholeMap(Drawing):
@@ -87,7 +95,7 @@ class WholeMap(Drawing):
         """Bring an actor into sight."""
         position = self.positions.get(actor)
         if position is not None and self.camera is not None and actor not in self.spots:
-            self.camera = Camera(position.x, position.y, self.camera.scale)
+            self.camera = self.camera.at(position.x, position.y)
             self.redraw()
 
     def action_walk(self, direction: str) -> None:
@@ -96,8 +104,8 @@ class WholeMap(Drawing):
             super().action_walk(direction)
             return
         across, down = DIRECTIONS[direction]
-        step = ACROSS / self.camera.scale
-        self.moving = Position(self.moving.x + across * step, self.moving.y + down * step * 2)
+        right, below = across * ACROSS / self.camera.across, down * DOWN / self.camera.down
+        self.moving = Position(self.moving.x + right, self.moving.y + below)
         self.redraw()
 
     def action_move(self) -> None:
@@ -135,7 +143,7 @@ class WholeMap(Drawing):
         factor = STEP if by > 0 else 1 / STEP
         x = fixed.x + (self.camera.x - fixed.x) / factor
         y = fixed.y + (self.camera.y - fixed.y) / factor
-        self.camera = Camera(x, y, max(0.002, min(4.0, self.camera.scale * factor)))
+        self.camera = self.camera.at(x, y, factor)
         self.redraw()
 
     def action_fit(self) -> None:
@@ -161,7 +169,7 @@ class WholeMap(Drawing):
     def _pan(self, right: int, below: int) -> None:
         if self.camera is not None and (right or below):
             camera = self.camera
-            self.camera = Camera(camera.x + right / camera.scale, camera.y + below / camera.scale, camera.scale)
+            self.camera = camera.at(camera.x + right / camera.across, camera.y + below / camera.down)
             self.redraw()
 
     def _places(self) -> Iterator[tuple[str, Position]]:
@@ -172,8 +180,8 @@ class WholeMap(Drawing):
 
     def _dot(self, position: Position, canvas: DotCanvas) -> tuple[float, float]:
         assert self.camera is not None, "the camera is set before anything is drawn"  # noqa: S101
-        across = (position.x - self.camera.x) * self.camera.scale + canvas.width * ACROSS / 2
-        down = (position.y - self.camera.y) * self.camera.scale + canvas.height * DOWN / 2
+        across = (position.x - self.camera.x) * self.camera.across + canvas.width * ACROSS / 2
+        down = (position.y - self.camera.y) * self.camera.down + canvas.height * DOWN / 2
         return across, down
 
     def _draw_lines(self, canvas: DotCanvas, dots: Mapping[str, tuple[float, float]]) -> None:
@@ -214,10 +222,10 @@ class WholeMap(Drawing):
         name = self.scene.actors[id].short_name
         name = fitted(name, min(cell_len(name), LABEL))
         for column, row in _label_spots(x, y, cell_len(name)):
-            if canvas.free(column - 1, row, cell_len(name) + 1) or (
-                id == self.selected and column >= 0 and column + cell_len(name) <= canvas.width
-            ):
-                canvas.write(column, row, name, self._label_style(id))
+            room = canvas.free(column - 1, row, cell_len(name) + 2)
+            fits = column >= 0 and column + cell_len(name) <= canvas.width
+            if room or (id == self.selected and fits):
+                canvas.write(column - room, row, f" {name} " if room else name, self._label_style(id))
                 return
 
     def _label_style(self, id: str) -> Style:
@@ -241,6 +249,7 @@ def fitting(positions: Mapping[str, Position], width: int, height: int) -> Camer
     """The camera that shows all positions on a pane of so many cells."""
     xs, ys = [p.x for p in positions.values()], [p.y for p in positions.values()]
     across, down = max(xs) - min(xs) or 1.0, max(ys) - min(ys) or 1.0
-    room_x, room_y = max(8, width * ACROSS - MARGIN * 2), max(8, height * DOWN - MARGIN)
-    scale = min(room_x / across, room_y / down, 1.0)
-    return Camera((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2, scale)
+    room_x, room_y = width * ACROSS * (1 - MARGIN), height * DOWN * (1 - MARGIN / 2)
+    right, below = min(room_x / across, 1.0), min(room_y / down, 1.0)
+    right, below = min(right, below * STRETCH), min(below, right * STRETCH)
+    return Camera((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2, right, below)

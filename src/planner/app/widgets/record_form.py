@@ -13,13 +13,13 @@ from textual.widgets import Static
 
 from planner.app.widgets.choice_field import ChoiceField
 from planner.app.widgets.editors import FieldEditor, Typed
-from planner.i18n import PlannerError, _
+from planner.i18n import N_, PlannerError, _
 from planner.model.fields import Audience, Field
 from planner.model.plan import Plan
 from planner.model.record import Record, field_of_leaf
 from planner.model.understanding import Leaves, NotUnderstood
 
-LANGUAGE_NAMES = {"es": "español", "en": "English"}
+LANGUAGE_NAMES = {"es": N_("Spanish"), "en": N_("English")}
 
 
 class FieldRow(Vertical):
@@ -142,7 +142,7 @@ class RecordForm(Vertical):
         return [
             FieldRow(
                 FieldEditor(collection, field, f"{field.name}.{tongue}", self.plan),
-                f"{_labelled(field)} ({LANGUAGE_NAMES[tongue]})",
+                _labelled(field, _(LANGUAGE_NAMES[tongue])),
             )
             for tongue in FieldEditor.LANGUAGES
         ]
@@ -205,8 +205,9 @@ class RecordForm(Vertical):
             self.query_one(".form-help", Static).update(_help(row.editor.field))
 
 
-def _labelled(field: Field) -> str:
-    return field.label() + (" *" if field.about.required else "")
+def _labelled(field: Field, language: str = "") -> str:
+    label = f"{field.label()} ({language})" if language else field.label()
+    return label + (" *" if field.about.required else "")
 
 
 def _help(field: Field) -> str:

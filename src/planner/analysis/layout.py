@@ -19,9 +19,9 @@ ROOM = 200.0
 """Space between actors of a map that is not full."""
 GAP = 90.0
 """The least distance between two actors."""
-ROW_STEP = 180.0
+ROW_STEP = 270.0
 """Distance between the rows of those that nothing ties."""
-NAME_STEP = 320.0
+NAME_STEP = 440.0
 """The least distance between two in such a row: room for a name under each."""
 LONGEST_ROW = 7
 """How many stand in a row unless there are very many."""

@@ -56,13 +56,13 @@ const shareCovered = (box, other) =>
   ((other.right - other.left) * (other.bottom - other.top));
 
 // Where a name may stand, the best place first: under its figure, beside it, above it, then askew.
-const PLACES = [[0, 1], [1, 0], [-1, 0], [0, -1], [0.75, 0.75], [-0.75, 0.75], [0.75, -0.75], [-0.75, -0.75]];
+const PLACES = [[0, 1], [1, 0], [-1, 0], [0, -1], [0.7, 1], [-0.7, 1], [0.7, -1], [-0.7, -1]];
 
 function boxAt({ x, y, radius, id }, [across, down], width, height) {
   const reach = radius + 4;
   const left = x + across * reach + (across - 1) * (width / 2);
   const top = y + down * reach + (down - 1) * (height / 2);
-  return { left, top, right: left + width, bottom: top + height, owner: id };
+  return { left: left - 3, top, right: left + width + 3, bottom: top + height, owner: id };
 }
 
 // `spots`: {id, x, y, radius, text, must, strong} in device pixels, the most important first.

@@ -6,10 +6,9 @@ from functools import cached_property
 
 from planner.model import vocabularies
 from planner.model.plan import Plan
-from planner.model.progress import progress_within, status_of, timeliness
+from planner.model.progress import TIMELINESS, progress_within, status_of, timeliness
 from planner.model.strategies import Item, Strategy
 from planner.model.vocabulary import Term
-from planner.model.progress import TIMELINESS
 
 TELLING = frozenset({"late", "perhaps_late", "due_soon", "no_report"})
 """What is worth a mark: an item that is on time is not marked."""
@@ -52,8 +51,12 @@ class Facts:
         """The short names of those who lead, in the order of their roles."""
         plan, leading = self.plan, vocabularies.ROLE.having("leading")
         given = [plan.assignments[each] for each in plan.assignments.grouped("item").get(id, ())]
-        leads = sorted((each for each in given if each.role in leading), key=lambda each: (each.role != "lead", each.id))
-        return [plan.stakeholders[each.stakeholder].short_name for each in leads if each.stakeholder in plan.stakeholders]
+        leads = sorted(
+            (each for each in given if each.role in leading), key=lambda each: (each.role != "lead", each.id)
+        )
+        return [
+            plan.stakeholders[each.stakeholder].short_name for each in leads if each.stakeholder in plan.stakeholders
+        ]
 
     @cached_property
     def _progress(self) -> dict[str, int]:

@@ -1,0 +1,98 @@
+"""What moving an item about and naming a new one mean as changes of the plan."""
+
+from collections.abc import Sequence
+
+from planner.changes import drafting
+from planner.changes.change import Change
+from planner.i18n import current_language
+from planner.model import vocabularies
+from planner.model.plan import Plan
+from planner.model.strategies import Item
+from planner.model.tree import ancestors, branches, children, parent_of, strategy_of
+
+
+def up(plan: Plan, id: str) -> list[Change]:
+    """The item before the sibling that now stands before it; nothing when it is the first."""
+    siblings, at = _among_siblings(plan, id)
+    return drafting.move(plan, id, _parent(plan, id), siblings[at - 1].id) if at > 0 else []
+
+
+def down(plan: Plan, id: str) -> list[Change]:
+    """The item after the sibling that now follows it; nothing when it is the last."""
+    siblings, at = _among_siblings(plan, id)
+    if at < 0 or at + 1 >= len(siblings):
+        return []
+    before = siblings[at + 2].id if at + 2 < len(siblings) else None
+    return drafting.move(plan, id, _parent(plan, id), before)
+
+
+def promote(plan: Plan, id: str) -> list[Change]:
+    """The item right after the one it belongs to, one level higher; nothing when it stands at the top."""
+    parent = _parent(plan, id)
+    if parent not in plan.items:
+        return []
+    before = following(plan, parent)
+    return [*drafting.move(plan, id, _parent(plan, parent), before), *_other_levels(plan, id, -1)]
+
+
+def demote(plan: Plan, id: str) -> list[Change]:
+    """The item last under the sibling that stands before it; nothing when there is none."""
+    siblings, at = _among_siblings(plan, id)
+    return [*drafting.move(plan, id, siblings[at - 1].id), *_other_levels(plan, id, 1)] if at > 0 else []
+
+
+def following(plan: Plan, id: str) -> str | None:
+    """The sibling after an item."""
+    siblings, at = _among_siblings(plan, id)
+    return siblings[at + 1].id if 0 <= at < len(siblings) - 1 else None
+
+
+def new_item(plan: Plan, parent: str, title: str) -> dict[str, str]:
+    """The leaves of a new item under a strategy or an item: its title and the level that stands there."""
+    leaves = {f"title.{current_language()}": title}
+    level = level_under(plan, parent)
+    return leaves | {"level": level} if level else leaves
+
+
+def level_under(plan: Plan, parent: str) -> str | None:
+    """The level of what is put under a parent: as its siblings, or as the strategy names it."""
+    siblings = children(plan, parent)
+    if siblings:
+        return siblings[-1].level
+    return _level_at(plan, parent, depth_of(plan, parent) + 1)
+
+
+def depth_of(plan: Plan, id: str) -> int:
+    """How deep an item stands: 1 right under its strategy, 0 for a strategy."""
+    return len(ancestors(plan, id)) if id in plan.items else 0
+
+
+def _other_levels(plan: Plan, id: str, by: int) -> list[Change]:
+    """Items whose level is the one their strategy names for their depth get the name of the new depth."""
+    depth = depth_of(plan, id)
+    moved = [(plan.items[id], depth), *((branch.item, depth + branch.depth) for branch in branches(plan, id))]
+    changes: list[Change] = []
+    for item, stood in moved:
+        level = _level_at(plan, item.id, stood + by)
+        if level and item.level and item.level == _level_at(plan, item.id, stood):
+            changes += drafting.edit(plan, "items", item.id, {"level": level})
+    return changes
+
+
+def _level_at(plan: Plan, id: str, depth: int) -> str | None:
+    strategy = strategy_of(plan, id)
+    names = strategy.level_names if strategy is not None else ()
+    if not 1 <= depth <= len(names):
+        return None
+    return vocabularies.ITEM_LEVEL.find(names[depth - 1]) or names[depth - 1]
+
+
+def _among_siblings(plan: Plan, id: str) -> tuple[Sequence[Item], int]:
+    if id not in plan.items:
+        return [], -1
+    siblings = children(plan, _parent(plan, id))
+    return siblings, next((at for at, item in enumerate(siblings) if item.id == id), -1)
+
+
+def _parent(plan: Plan, id: str) -> str:
+    return parent_of(plan, id) or ""

@@ -1,0 +1,100 @@
+"""The sections of the detail and the bar that leads to them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from rich.style import Style
+from rich.text import Text
+from textual.events import Click
+from textual.message import Message
+from textual.widget import Widget
+
+from planner.app.strategy import linking, measures, money, people, reporting
+from planner.app.strategy.subject import Subject
+from planner.app.widgets.lines import Paragraph
+from planner.i18n import N_, _
+from planner.model.plan import Plan
+
+if TYPE_CHECKING:
+    from planner.app.application import PlannerApp
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: its title (a message id), its key, the collection it shows and the paragraphs it is read in."""
+
+    name: str
+    title: str
+    key: str
+    collection: str = ""
+    paragraphs: Callable[[Subject], Iterator[Paragraph]] | None = None
+
+    def count(self, plan: Plan, id: str) -> int:
+        """How many records of the section an item or strategy has."""
+        if not self.collection:
+            return 0
+        of_item = plan.table(self.collection).grouped("source" if self.collection == "links" else "item")
+        return len(of_item.get(id, ()))
+
+
+# fmt: off
+SECTIONS = (
+    Section("fields", N_("Details"), "e"),
+    Section("people", N_("Who"), "l", "assignments", people.paragraphs),
+    Section("measures", N_("Indicators"), "i", "indicators", measures.paragraphs),
+    Section("money", N_("Budget"), "b", "budget_lines", money.paragraphs),
+    Section("reports", N_("Reports"), "p", "reports", reporting.paragraphs),
+    Section("links", N_("Links"), "v", "links", linking.paragraphs),
+)
+# fmt: on
+SHOWN_IN = {section.collection: section for section in SECTIONS if section.collection} | {"observations": SECTIONS[2]}
+
+
+class SectionBar(Widget):
+    """The names of the sections with how much each holds; as many rows as the width needs."""
+
+    DEFAULT_CSS = "SectionBar { height: auto; width: 1fr; }"
+    COMPONENT_CLASSES = {"section--key", "section--name", "section--chosen"}
+
+    class Chosen(Message):
+        """A section was clicked."""
+
+        def __init__(self, section: Section) -> None:
+            super().__init__()
+            self.section = section
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chosen = SECTIONS[0]
+        self._counts: tuple[int, ...] = ()
+
+    def show(self, chosen: Section, counts: tuple[int, ...]) -> None:
+        """Show a section as the chosen one, and how many records each has."""
+        if (chosen, counts) != (self.chosen, self._counts):
+            self.chosen, self._counts = chosen, counts
+            self.refresh(layout=True)
+
+    def render(self) -> Text:
+        """The names; blanks within a name do not part at the end of a row."""
+        bar = Text()
+        glyphs = cast("PlannerApp", self.app).glyphs
+        for number, section in enumerate(SECTIONS):
+            count = self._counts[number] if number < len(self._counts) else 0
+            chosen = section is self.chosen
+            look = self._look("chosen" if chosen else "name") + Style(meta={"section": number})
+            mark = glyphs("▸") if chosen else "\u00a0"
+            bar.append(f"{mark}{section.key}\u00a0", look if chosen else look + self._look("key"))
+            bar.append(_(section.title) + (f"\u00a0{count}" if count else "") + "\u00a0", look)
+            bar.append(" ")
+        return bar
+
+    def on_click(self, event: Click) -> None:
+        """Go to the section under the pointer."""
+        number = event.style.meta.get("section")
+        if number is not None:
+            self.post_message(self.Chosen(SECTIONS[number]))
+
+    def _look(self, name: str) -> Style:
+        style = self.get_component_rich_style(f"section--{name}")
+        return Style(color=style.color, bold=style.bold, underline=style.underline)

@@ -1,0 +1,409 @@
+"""The strategy view: the tree with its status, leads, dates and progress, and the detail of the chosen item."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
+from textual.widgets import Input
+
+from planner.app.plan_view import PlanView
+from planner.app.session import PlanChanged
+from planner.app.strategy import adding, arranging
+from planner.app.strategy.columns import tree_columns
+from planner.app.strategy.detail import DetailPane, section_of
+from planner.app.strategy.facts import Facts
+from planner.app.strategy.outline import Outline
+from planner.app.strategy.sections import SECTIONS
+from planner.app.strategy.switcher import StrategySwitcher, in_order
+from planner.app.strategy.title_line import TitleLine
+from planner.app.strategy.tree import StrategyTree
+from planner.app.widgets.choice_field import ChoiceField
+from planner.app.widgets.record_dialog import RecordDialog
+from planner.app.widgets.removing import ask_to_remove
+from planner.changes.change import Change
+from planner.i18n import N_, _, current_language, ngettext
+from planner.model.plan import Plan
+from planner.model.strategies import Strategy
+from planner.model.tree import parent_of, strategy_of
+from planner.workspace.workspace import Workspace
+
+DETAIL_SECONDS = 0.08
+"""How long the cursor rests before the detail follows, so that a held key does not wait for it."""
+OWNERS = {"assignments": "item", "indicators": "item", "budget_lines": "item", "reports": "item", "links": "source"}
+
+
+class StrategyView(PlanView):
+    """What is to be done, by whom, by when, and how far along it is."""
+
+    HELP_PAGE = "strategy"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "add_beside", N_("Add"), id="strategy.add"),
+        Binding("insert,A", "add_inside", N_("Add inside"), key_display="Ins", id="strategy.inside"),
+        Binding("r", "report", N_("Report progress"), id="strategy.report"),
+        Binding("t", "rename", N_("Rename"), id="strategy.rename"),
+        Binding("delete", "remove", N_("Remove"), key_display="Del", id="strategy.remove"),
+        Binding("s", "switch", N_("Other strategy"), id="strategy.switch"),
+        Binding("f", "filter", N_("Filter"), id="strategy.filter"),
+        Binding("g", "go_to_number", N_("Go to a number or code"), id="strategy.number", show=False),
+        Binding("N", "new_strategy", N_("New strategy"), id="strategy.new", show=False),
+        Binding("ctrl+up,shift+up", "arrange('up')", N_("Move up"), id="strategy.up", show=False),
+        Binding("ctrl+down,shift+down", "arrange('down')", N_("Move down"), id="strategy.down", show=False),
+        Binding("less_than_sign,ctrl+left", "arrange('promote')", N_("One level higher"), id="strategy.promote",
+                key_display="<", show=False),
+        Binding("greater_than_sign,ctrl+right", "arrange('demote')", N_("One level lower"), id="strategy.demote",
+                key_display=">", show=False),
+        Binding("enter", "open", N_("Edit everything"), id="strategy.open", show=False),
+        *(
+            Binding(section.key, f"section('{section.name}')", section.title, id=f"strategy.{section.name}", show=False)
+            for section in SECTIONS
+        ),
+    ]  # fmt: skip
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.strategy = ""
+        self._known: set[str] = set()
+        """The strategies that were shown before: what is folded in them is up to the person now."""
+        self._naming: Callable[[str, bool], None] | None = None
+        self._timer: Timer | None = None
+        self._facts: Facts | None = None
+
+    def compose(self) -> ComposeResult:
+        """The panes."""
+        with Horizontal(id="strategy-panes"):
+            with Vertical(id="tree-pane", classes="pane") as pane:
+                pane.border_title = _("Strategy")
+                with Horizontal(id="tree-line"):
+                    yield StrategySwitcher(self.plan)
+                    yield Input(placeholder=_("Filter (f)"), id="tree-filter", compact=True)
+                yield StrategyTree(id="tree")
+                yield Input(placeholder=_("Number or code, like 2.1"), id="tree-number", compact=True)
+                yield TitleLine()
+            yield DetailPane(id="detail-pane")
+
+    def on_mount(self) -> None:
+        """Show the first strategy."""
+        super().on_mount()
+        self.query_one("#tree-number").display = False
+        first = next(iter(in_order(self.plan)), None)
+        self.show_strategy(first.id if first is not None else "")
+
+    @property
+    def tree_widget(self) -> StrategyTree:
+        """The tree."""
+        return self.query_one(StrategyTree)
+
+    @property
+    def detail(self) -> DetailPane:
+        """The detail."""
+        return self.query_one(DetailPane)
+
+    @property
+    def chosen(self) -> str | None:
+        """The id of the chosen item or strategy."""
+        return self.tree_widget.chosen
+
+    def show_strategy(self, strategy: str) -> None:
+        """Show a strategy, its first item chosen."""
+        self.strategy = strategy
+        self._show_plan(anew=True)
+
+    def plan_changed(self, change: PlanChanged) -> None:
+        """Show the plan as it is now."""
+        if self.strategy not in change.after.strategies:
+            first = next(iter(in_order(change.after)), None)
+            self.strategy = first.id if first is not None else ""
+        self._show_plan()
+
+    def focus_first(self) -> None:
+        """Work begins in the tree."""
+        self.tree_widget.focus()
+
+    def jump_to(self, collection: str, id: str) -> bool:
+        """Choose an item or strategy, or the one a record hangs on with its section; filters that hide it go."""
+        item = _item_of(self.plan, collection, id)
+        strategy = strategy_of(self.plan, item) if item is not None else None
+        if item is None or strategy is None:
+            return False
+        if strategy.id != self.strategy:
+            self.show_strategy(strategy.id)
+        if not self.tree_widget.go_to(item):
+            self._show_filter("")
+            self.tree_widget.go_to(item)
+        self.detail.choose(section_of(collection))
+        return True
+
+    def memory(self) -> Any:
+        """What is shown, chosen, folded and typed."""
+        tree = self.tree_widget
+        return self.strategy, self.chosen, set(tree.folded), set(self._known), tree.typed, self.detail.section
+
+    def recall(self, memory: Any) -> None:
+        """Show it as before."""
+        strategy, chosen, folded, known, typed, section = memory
+        self._known, self.tree_widget.folded = known, folded
+        if strategy in self.plan.strategies:
+            self.show_strategy(strategy)
+        self._show_filter(typed)
+        self.tree_widget.go_to(chosen or strategy)
+        self.detail.choose(section)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Items are arranged and reported on while one is chosen."""
+        needing = {"report", "rename", "remove", "arrange", "open", "add_inside", "add_beside", "section"}
+        return bool(self.strategy) if action in needing else super().check_action(action, parameters)
+
+    def action_add_beside(self) -> None:
+        """Name a new item after the chosen one; under the strategy itself when that is chosen."""
+        if self.chosen is not None:
+            self._name_new(self.chosen, inside=self.chosen == self.strategy)
+
+    def action_add_inside(self) -> None:
+        """Name a new item that belongs to the chosen one."""
+        if self.chosen is not None:
+            self._name_new(self.chosen, inside=True)
+
+    def action_rename(self) -> None:
+        """Type another title over the old one."""
+        id = self.chosen
+        record = self._facts.record(id) if self._facts is not None and id is not None else None
+        if record is None or id is None:
+            return
+        leaf = f"title.{current_language()}"
+        collection, before = record.collection, record.body().get(leaf)
+
+        def named(title: str, _last: bool) -> None:
+            self._stop_naming()
+            self._commit(lambda _plan: [Change(collection, id, leaf, before, title)] if title != before else [])
+
+        self._naming = named
+        self.query_one(TitleLine).begin(record.title.pick(), _("Title"))
+        self._lay_title_line(id)
+
+    def action_arrange(self, how: str) -> None:
+        """Move the chosen item among its siblings or to another level."""
+        id = self.chosen
+        if id in self.plan.items and id is not None:
+            work: Callable[[Plan, str], list[Change]] = getattr(arranging, how)
+            self._commit(lambda plan: work(plan, id), lambda: self._follow(id))
+
+    def action_remove(self) -> None:
+        """Remove the chosen item or strategy, what hangs on it being listed first."""
+        if self.chosen is not None:
+            ask_to_remove(self.planner, "items" if self.chosen in self.plan.items else "strategies", self.chosen)
+
+    def action_report(self) -> None:
+        """Report on the chosen item; its status and progress follow."""
+        if self.chosen is not None:
+            adding.report(self.planner, self.chosen, lambda _id: None)
+
+    def action_section(self, name: str) -> None:
+        """Go to a section of the detail."""
+        self.detail.choose(next(section for section in SECTIONS if section.name == name))
+        self._show_detail()
+        self.detail.focus_section()
+
+    def action_open(self) -> None:
+        """Go to the section that is shown."""
+        self._show_detail()
+        self.detail.focus_section()
+
+    def action_switch(self) -> None:
+        """Choose another strategy."""
+        self.query_one(StrategySwitcher).action_open()
+
+    def action_filter(self) -> None:
+        """Go to the filter line."""
+        self.query_one("#tree-filter", Input).focus()
+
+    def action_go_to_number(self) -> None:
+        """Type a number or code and go there."""
+        line = self.query_one("#tree-number", Input)
+        line.display = True
+        line.value = ""
+        line.focus()
+
+    def action_new_strategy(self) -> None:
+        """Begin a strategy."""
+        self.app.push_screen(RecordDialog(Strategy, draft={"kind": "strategy", "state": "draft"}), self._begun)
+
+    def _begun(self, strategy: str | None) -> None:
+        if strategy is not None:
+            self.show_strategy(strategy)
+
+    def _show_plan(self, *, anew: bool = False) -> None:
+        plan, tree = self.plan, self.tree_widget
+        self.query_one(StrategySwitcher).show(plan, self.strategy)
+        if not self.strategy:
+            tree.clear(_("There is no strategy yet. Press N to begin one."))
+            self._facts = None
+            return
+        self._facts = Facts(plan, self.strategy, adding.today(self.planner))
+        outline = Outline(plan, self.strategy)
+        if self.strategy not in self._known:
+            self._known.add(self.strategy)
+            tree.folded |= outline.folded_at_first()
+        tree.show(outline, tree_columns(self.planner, self._facts))
+        if anew and len(outline.lines) > 1:
+            tree.go_to(outline.lines[1].id)
+        self._say_counts(outline)
+        self._show_detail()
+
+    def _say_counts(self, outline: Outline) -> None:
+        count = len(outline.lines) - 1
+        words = ngettext("{count} item", "{count} items", count).format(count=count)
+        shown = len(self.tree_widget.shown) - 1
+        if self.tree_widget.typed:
+            words = _("{shown} of {count}").format(shown=max(0, shown), count=count)
+        self.query_one("#tree-pane").border_subtitle = words
+
+    def _show_detail(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if self._facts is not None:
+            self.detail.show(self._facts, self.chosen)
+
+    @on(StrategyTree.Highlighted)
+    def _line_chosen(self, event: StrategyTree.Highlighted) -> None:
+        if isinstance(event, StrategyTree.Opened):
+            self.action_open()
+            return
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(DETAIL_SECONDS, self._show_detail)
+
+    @on(ChoiceField.Chosen, "#switcher")
+    def _switched(self, event: ChoiceField.Chosen) -> None:
+        event.stop()
+        self.show_strategy(event.value)
+        self.focus_first()
+
+    @on(StrategySwitcher.Asked)
+    def _new_asked(self) -> None:
+        self.action_new_strategy()
+
+    @on(DetailPane.Left)
+    def _detail_left(self) -> None:
+        self.focus_first()
+
+    @on(DetailPane.Going)
+    def _going(self, event: DetailPane.Going) -> None:
+        section = self.detail.section
+        if self.jump_to(*event.destination):
+            self.detail.choose(section)
+
+    @on(Input.Changed, "#tree-filter")
+    def _typing(self, event: Input.Changed) -> None:
+        self.tree_widget.filter(event.value)
+        if self.tree_widget.outline is not None:
+            self._say_counts(self.tree_widget.outline)
+
+    @on(Input.Submitted, "#tree-filter")
+    def _filtered(self) -> None:
+        self.focus_first()
+
+    @on(Input.Changed, "#tree-number")
+    def _typing_number(self, event: Input.Changed) -> None:
+        outline = self.tree_widget.outline
+        number = outline.numbered(event.value) if outline is not None else None
+        if outline is not None and number is not None:
+            self.tree_widget.go_to(outline.lines[number].id)
+
+    @on(Input.Submitted, "#tree-number")
+    def _number_typed(self) -> None:
+        self.focus_first()
+
+    @on(TitleLine.Named)
+    def _named(self, event: TitleLine.Named) -> None:
+        if self._naming is not None:
+            self._naming(event.title, event.last)
+
+    @on(TitleLine.Left)
+    def _naming_left(self) -> None:
+        self._stop_naming()
+
+    @on(StrategyTree.Moved)
+    def _tree_moved(self) -> None:
+        line = self.query_one(TitleLine)
+        if line.display:
+            self._lay_title_line(None if self.tree_widget.has_gap else self.chosen)
+
+    def _show_filter(self, typed: str) -> None:
+        line = self.query_one("#tree-filter", Input)
+        with line.prevent(Input.Changed):
+            line.value = typed
+        self.tree_widget.filter(typed)
+        if self.tree_widget.outline is not None:
+            self._say_counts(self.tree_widget.outline)
+
+    def _name_new(self, after: str, *, inside: bool) -> None:
+        depth = self.tree_widget.open_gap(after, inside=inside)
+        parent = after if inside else (parent_of(self.plan, after) or self.strategy)
+
+        def named(title: str, last: bool) -> None:
+            def add(workspace: Workspace) -> str:
+                from planner.workspace.editing import add_leaves
+
+                plan = workspace.plan
+                before = None if inside else arranging.following(plan, after)
+                return add_leaves(workspace, "items", dict(arranging.new_item(plan, parent, title)),
+                                  under=parent, before=before).id  # fmt: skip
+
+            if last:
+                self._stop_naming()
+            self.session.write(add, lambda added: self._item_added(added, last), self._stop_naming)
+
+        self._naming = named
+        line = self.query_one(TitleLine)
+        if not line.display:
+            line.begin("", _("Title of the new item; enter keeps it, esc ends"))
+        self.call_after_refresh(self._lay_title_line, None, depth)
+
+    def _item_added(self, id: str, last: bool) -> None:
+        self.tree_widget.go_to(id)
+        if not last and self._naming is not None:
+            self._name_new(id, inside=False)
+
+    def _stop_naming(self) -> None:
+        line = self.query_one(TitleLine)
+        had_focus = line.has_focus
+        self._naming = None
+        line.end()
+        self.tree_widget.close_gap()
+        if had_focus:
+            self.focus_first()
+
+    def _lay_title_line(self, id: str | None, depth: int | None = None) -> None:
+        tree, line = self.tree_widget, self.query_one(TitleLine)
+        region = tree.region_of(id)
+        if region is None or not line.display:
+            return
+        if depth is None and tree.outline is not None and id is not None:
+            depth = tree.outline.lines[tree.outline.at[id]].depth
+        offset = tree.region.offset - self.query_one("#tree-pane").content_region.offset
+        line.lie_on(region.translate(offset), tree.indent_of(depth or 1) + 1)
+
+    def _follow(self, id: str) -> None:
+        self.tree_widget.go_to(id)
+
+    def _commit(self, work: Callable[[Plan], list[Change]], then: Callable[[], None] | None = None) -> None:
+        def commit(workspace: Workspace) -> None:
+            workspace.commit(work(workspace.plan))
+
+        self.session.write(commit, lambda _done: then() if then is not None else None)
+
+
+def _item_of(plan: Plan, collection: str, id: str) -> str | None:
+    """The item or strategy that a record is or hangs on."""
+    if collection in {"items", "strategies"}:
+        return id if id in plan.table(collection) else None
+    if collection == "observations":
+        observation = plan.observations.get(id)
+        return _item_of(plan, "indicators", observation.indicator) if observation is not None else None
+    body = plan.table(collection).body(id) if collection in OWNERS else None
+    return body.get(OWNERS[collection]) if body is not None else None

@@ -3,10 +3,14 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from planner.formats.registers import RegisterErrors, read_registers
+from planner.formats.registers import RegisterErrors, RegisterProblem, read_registers
+from planner.formats.registers.reading import Bodies
 from planner.i18n import speaking
 from planner.model.plan import Plan
 
@@ -225,6 +229,45 @@ def test_the_same_faults_are_told_in_spanish(tmp_path: Path) -> None:
     with speaking("es"):
         said = complaints_about(tmp_path, HEAD + "stakeholders:\n  a: {name: X, sektor: público}\n")
     assert said == ["bad.yaml, línea 4, en «sektor»: «a» no tiene ese campo. ¿Será «sector»?"]
+
+
+WHOLE = """planner: 1
+register: r
+sources: {doc: {title: "Uno: dos"}}
+stakeholders:
+  a:
+    name: {es: Año, en: Year}
+    cites: [doc line 7]
+ties:
+  - {source: a, type: funds, target: a}
+strategies:
+  s:
+    title: >-
+      una
+      dos
+    items:
+      i: {title: I, start: 2026-06}
+"""
+
+
+SIGNS = ":{}[]#&*!|>'\"%@`,-?\t\x85\u2028 \n~<\\é0"
+
+
+@given(st.integers(0, len(WHOLE) - 1), st.integers(0, 12), st.text(SIGNS, max_size=4))
+def test_whatever_a_slip_of_the_hand_makes_of_a_file_is_said_and_never_crashes(at: int, gone: int, put: str) -> None:
+    with TemporaryDirectory() as folder:
+        file = _written(Path(folder), WHOLE[:at] + put + WHOLE[at + gone :])
+        problems, bodies = _outcome(file)
+    assert problems or bodies
+    assert all(problem.what and problem.remedy for problem in problems)
+    assert all(table.values() for _name, table in Plan.of_bodies(bodies).tables() if len(table))
+
+
+def _outcome(file: Path) -> tuple[tuple[RegisterProblem, ...], Bodies]:
+    try:
+        return (), read_registers([file], Plan()).bodies
+    except RegisterErrors as errors:
+        return errors.problems, {}
 
 
 def _written(folder: Path, text: str) -> Path:

@@ -48,13 +48,14 @@ def dumped(edition: Edition) -> dict[str, str]:
     name = slug(plan.sheet.title.es or plan.sheet.title.en or "") or "plan"
     heads = [f"plan-{name}", *_comments(edition)]
     drawn: set[str] = set()
+    below = _Below(plan)
     strategies: dict[str, str] = {}
     for strategy in in_order(plan, "strategies"):
-        drawing = Drawing(calling, _Below(plan))
+        drawing = Drawing(calling, below)
         body = [("strategies", drawing.collection("strategies", [strategy]))]
         strategies[f"strategies/{calling.keys[strategy.id]}.yaml"] = _file(heads, body, drawing, calling)
         drawn |= drawing.drawn
-    drawing = Drawing(calling, _Below(plan))
+    drawing = Drawing(calling, below)
     return {f"stakeholders/{name}.yaml": _file(heads, _rest(plan, drawing, drawn), drawing, calling), **strategies}
 
 
@@ -64,7 +65,8 @@ def _rest(plan: Plan, drawing: Drawing, drawn: set[str]) -> list[tuple[str, Valu
     if PLAN_ID in plan.table("plan"):
         body.append(("plan", drawing.record(plan.sheet)))
     for collection in COLLECTIONS:
-        waiting = [record for record in in_order(plan, collection) if record.id not in drawn | drawing.drawn]
+        drawn |= drawing.drawn
+        waiting = [record for record in in_order(plan, collection) if record.id not in drawn]
         if waiting:
             body.append((collection, drawing.collection(collection, waiting)))
     return body

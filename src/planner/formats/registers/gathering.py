@@ -7,7 +7,7 @@ from planner.formats.registers.document import BEGIN, Entry, Listing, Mapping, N
 from planner.formats.registers.keys import is_key
 from planner.formats.registers.layout import COLLECTIONS, NESTED
 from planner.formats.registers.problems import Complaints, Where, did_you_mean, listed
-from planner.i18n import _
+from planner.i18n import LANGUAGES, _
 from planner.i18n.text import clean_line
 from planner.model.documents import PLAN_ID
 from planner.model.kinds import ID
@@ -206,7 +206,9 @@ class _Gatherer:
         if draft and draft.key:
             what = _("“{record}” has no such field").format(record=draft.key)
         otherwise = _("Known are: {words}").format(words=listed(known, 40))
-        self._complaints.add(entry.where, entry.key, what, did_you_mean(entry.key, known, otherwise))
+        also = labels(draft.collection) if draft else {}
+        meant = {word: word for word in known} | {word: name for word, name in also.items() if name in known}
+        self._complaints.add(entry.where, entry.key, what, did_you_mean(entry.key, meant, otherwise))
 
     def _elsewhere(self, entry: Entry) -> None:
         """Names for records of other files: collection, key and id."""
@@ -220,3 +222,9 @@ def fields_in_files(collection: str) -> tuple[str, ...]:
     """The field names that a record may have in a file; an item's parent is a reference of its own."""
     fields = tuple(RECORD_TYPES[collection].fields())
     return ("parent", *fields) if collection == "items" else fields
+
+
+def labels(collection: str) -> dict[str, str]:
+    """What people call the fields of a collection in either language, with the names that files use."""
+    fields = RECORD_TYPES[collection].fields().values()
+    return {field.label(language): field.name for field in fields for language in LANGUAGES}

@@ -53,7 +53,8 @@ class Book:
         if landscape:
             sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
-        sheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
+        sheet.center_horizontally()
+        sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.6)
         sheet.set_header(self._header(name), {"margin": 0.3})
         sheet.set_footer(self._footer(), {"margin": 0.3})
         return sheet
@@ -70,11 +71,20 @@ class Book:
         return len(lines) + 2
 
     def _header(self, name: str) -> str:
-        warned = " · ".join(self.warnings)
-        middle = f'&C&"Arial,Bold"&8&K{ALARM[1:]} \n{_plain(warned)}' if warned else ""
+        warned = "\n".join(_plain(warning) for warning in self.warnings)
+        middle = f'&C&"Arial,Bold"&8&K{ALARM[1:]}\n{warned}' if warned else ""
         left, right = '&L&"Arial"&8 ', f'&R&"Arial"&8 {_plain(name)}'
-        room = HEADER_LIMIT - len(middle) - len(left) - len(right)
-        return f"{left}{_plain(_cut(self.title, min(70, room // 2)))}{middle}{right}"
+        room = HEADER_LIMIT - len(left) - len(right)
+        if len(middle) > room:
+            middle = _cut(middle, room).rstrip("&")
+        return f"{left}{self._title_within(min(60, room - len(middle)))}{middle}{right}"
+
+    def _title_within(self, room: int) -> str:
+        """As much of the plan's title as fits into a header with its signs escaped."""
+        length = len(self.title)
+        while len(_plain(_cut(self.title, length))) > max(0, room):
+            length -= 1
+        return _plain(_cut(self.title, length))
 
     def _footer(self) -> str:
         line = _plain(edition_line(self.edition, self.stamp))
@@ -88,4 +98,4 @@ def _plain(text: str) -> str:
 
 
 def _cut(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: max(0, length - 1)] + "…"
+    return text if len(text) <= length else text[: length - 1] + "…" if length > 0 else ""

@@ -16,7 +16,7 @@ SLACK = 3
 TALLEST = 400
 """Points; Excel ends at 409."""
 
-UNIT = 525
+UNIT = 560
 """Thousandths of the font's size in one unit of column width."""
 
 _NARROW, _SLIM, _BROAD, _CAPITAL, _USUAL = 250, 330, 850, 690, 556
@@ -42,7 +42,7 @@ class GrowingSheet(Worksheet):
 
 def lines(text: str, width: float) -> int:
     """How many lines `text` takes in a column of that width."""
-    room = max(3.0, width - 0.4)
+    room = max(3.0, width)
     if len(text) * _BROAD <= room * UNIT and "\n" not in text:
         return 1
     return sum(_wrapped(paragraph, room) for paragraph in text.split("\n"))

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
-from planner.store import plan_file
+from planner.store.engine import open_engine
 from tests.cli.conftest import Caller
 
 
@@ -67,20 +68,22 @@ def test_what_is_no_good_plan_is_said_in_words(
 def test_a_plan_that_can_only_be_read_is_shown_and_not_changed(
     planner: Caller, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(plan_file.os, "access", lambda *_arguments: False)
+    monkeypatch.setattr("os.access", lambda *_arguments: False)
     assert planner("show", "actores").status == 0
     refused = planner("add", "actor", "nombre=Otra")
     assert refused.status == 1
     assert "es de solo lectura" in refused.err
 
 
+def open_impatiently(path: Path, *, read_only: bool, wait: float = 0) -> Engine:
+    """Open the database and wait for nobody."""
+    return open_engine(path, read_only=read_only, wait=min(wait, 0.05))
+
+
 def test_a_plan_in_use_by_another_program_is_not_waited_for_for_ever(
     planner: Caller, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    open_engine = plan_file.open_engine
-    monkeypatch.setattr(
-        plan_file, "open_engine", lambda path, **settings: open_engine(path, **{**settings, "wait": 0.05})
-    )
+    monkeypatch.setattr("planner.store.plan_file.open_engine", open_impatiently)
     other = sqlite3.connect(plan, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     refused = planner("--lang", "en", "add", "actor", "nombre=Otra")

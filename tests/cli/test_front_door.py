@@ -116,7 +116,7 @@ def in_terminal(arguments: list[str], columns: int) -> list[str]:
     child, terminal = pty.fork()
     if child == 0:
         # Python's line editing may have left a COLUMNS in the environment that os.environ does not know of.
-        os.execve(sys.executable, [sys.executable, "-c", WAIT_FOR_SIZE, *arguments], dict(os.environ))
+        os.execve(sys.executable, [sys.executable, "-c", WAIT_FOR_SIZE, *arguments], dict(os.environ))  # noqa: S606
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     os.write(terminal, b"\n")
     written = b""

@@ -60,8 +60,10 @@ FOR_PROGRAMMERS = {
     "DeprecationWarning: The command {name!r} is deprecated.{extra_message}",
     "DeprecationWarning: The {param_type} {name!r} is deprecated.{extra_message}",
     "Name '{name}' defined twice",
-    "No options defined but a name was passed ({name}). Did you mean to declare an argument instead? Did you mean to "
-    "pass '--{name}'?",
+    (
+        "No options defined but a name was passed ({name}). Did you mean to declare an argument instead? "
+        "Did you mean to pass '--{name}'?"
+    ),
     "{value!r} does not match the format {format}.",
     "{value!r} is not a valid UUID.",
 }

@@ -1,5 +1,6 @@
 """The application object: it wires session, screen, themes and keys, and does no work of its own."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 FOLLOW_SECONDS = 0.5
+KEY_NAMES = {"enter": N_("enter"), "delete": N_("Del"), "escape": N_("esc"), "tab": N_("tab"), "space": N_("space")}
 STYLES = Path(__file__).parent / "styles"
 
 
@@ -88,7 +90,7 @@ class PlannerApp(App[None]):
         self.call_after_refresh(self._open_soon)
 
     def _open_soon(self) -> None:
-        self.run_worker(self._open(), group="opening")
+        self.run_worker(self._open, group="opening")
 
     async def _open(self) -> None:
         try:
@@ -103,7 +105,7 @@ class PlannerApp(App[None]):
         self.set_interval(FOLLOW_SECONDS, self._follow_soon)
 
     def _follow_soon(self) -> None:
-        self.run_worker(self._follow(), group="following", exclusive=True)
+        self.run_worker(self._follow, group="following", exclusive=True)
 
     async def _follow(self) -> None:
         try:
@@ -118,7 +120,7 @@ class PlannerApp(App[None]):
         """Look for open problems in a thread; the newest request wins."""
         from planner.app.frame.problems import look_for_problems
 
-        self.run_worker(look_for_problems(self.session), group="problems", exclusive=True)
+        self.run_worker(partial(look_for_problems, self.session), group="problems", exclusive=True)
 
     def choose(self, **chosen: Any) -> None:
         """Make choices anew (language, theme, plain, author), show them at once and keep them."""
@@ -135,6 +137,11 @@ class PlannerApp(App[None]):
         if self.settings.language and self.settings.language != before.language:
             set_language(self.settings.language)
         self.main.made_anew()
+
+    def get_key_display(self, binding: Binding) -> str:
+        """How a key is written for people, in the current language."""
+        known = KEY_NAMES.get(binding.key.partition(",")[0])
+        return _(known) if known and binding.key_display is None else super().get_key_display(binding)
 
     def action_other_language(self) -> None:
         """Switch between Spanish and English."""

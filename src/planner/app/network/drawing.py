@@ -37,7 +37,7 @@ class Drawing(Widget, can_focus=True):
         *(Binding(key, f"walk('{key}')", N_("Walk"), show=False) for key in DIRECTIONS),
         Binding("tab", "cycle(1)", N_("Next actor"), show=False),
         Binding("shift+tab", "cycle(-1)", N_("Actor before"), show=False),
-        Binding("enter", "choose", N_("Around this one"), key_display="⏎"),
+        Binding("enter", "choose", N_("Around this one")),
         Binding("escape", "leave", N_("Back to the register"), show=False),
     ]
 
@@ -182,16 +182,14 @@ class Drawing(Widget, can_focus=True):
 def nearest_towards(spots: dict[str, Spot], start: Spot, direction: Spot) -> str | None:
     """Who stands nearest in a direction, those straight ahead before those aside; rows count double, as they look."""
     across, down = direction
-    best, found = None, None
+    reached: list[tuple[bool, float, str]] = []
     for id, (x, y) in spots.items():
         right, below = x - start[0], (y - start[1]) * 2
         ahead = right * across + below * down
         aside = abs(right * down) + abs(below * across)
-        if ahead > 0 and aside <= ahead * 3:
-            distance = ahead + aside * 1.5
-            if best is None or distance < best:
-                best, found = distance, id
-    return found
+        if ahead > 0 and aside <= ahead * 4:
+            reached.append((aside > ahead * 1.5, ahead + aside * 1.5, id))
+    return min(reached)[2] if reached else None
 
 
 def _far(one: Spot, other: Spot) -> int:

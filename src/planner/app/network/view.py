@@ -347,7 +347,7 @@ class NetworkView(PlanView):
 
     def _place(self) -> None:
         """Find places for everybody in a thread; whoever has one keeps it."""
-        self.run_worker(self._placed(), group="placing", exclusive=True)
+        self.run_worker(self._placed, group="placing", exclusive=True)
 
     async def _placed(self) -> None:
         import asyncio

@@ -24,7 +24,7 @@ class ChoiceField(Widget, can_focus=True):
 
     DEFAULT_CSS = "ChoiceField { height: 1; width: 1fr; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space,down", "open", N_("Choose"), key_display="⏎"),
+        Binding("enter,space,down", "open", N_("Choose")),
         Binding("delete,backspace", "empty", N_("Empty"), show=False),
     ]
 

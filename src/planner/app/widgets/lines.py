@@ -58,9 +58,9 @@ class Lines(ScrollView, can_focus=True):
         Binding("down,j", "walk(1)", N_("Down"), show=False),
         Binding("pageup", "leap(-1)", N_("Page up"), show=False),
         Binding("pagedown", "leap(1)", N_("Page down"), show=False),
-        Binding("enter", "go", N_("Go there"), key_display="⏎"),
+        Binding("enter", "go", N_("Go there")),
         Binding("e", "edit", N_("Edit this line")),
-        Binding("delete", "remove", N_("Remove this line"), key_display="Del"),
+        Binding("delete", "remove", N_("Remove this line")),
         Binding("escape", "leave", N_("Back"), show=False),
     ]
 

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from planner.app.widgets.choice_field import ChoiceField
 from planner.app.widgets.editors import FieldEditor, Typed
-from planner.i18n import N_, PlannerError, _
+from planner.i18n import N_, PlannerError, _, current_language
 from planner.model.fields import Audience, Field
 from planner.model.plan import Plan
 from planner.model.record import Record, field_of_leaf
@@ -142,9 +142,9 @@ class RecordForm(Vertical):
         return [
             FieldRow(
                 FieldEditor(collection, field, f"{field.name}.{tongue}", self.plan),
-                _labelled(field, _(LANGUAGE_NAMES[tongue])),
+                _labelled(field) if tongue == current_language() else _in_language(tongue),
             )
-            for tongue in FieldEditor.LANGUAGES
+            for tongue in sorted(FieldEditor.LANGUAGES, key=lambda tongue: tongue != current_language())
         ]
 
     def _show_values(self, *, keep_focused: bool = False) -> None:
@@ -205,9 +205,13 @@ class RecordForm(Vertical):
             self.query_one(".form-help", Static).update(_help(row.editor.field))
 
 
-def _labelled(field: Field, language: str = "") -> str:
-    label = f"{field.label()} ({language})" if language else field.label()
-    return label + (" *" if field.about.required else "")
+def _labelled(field: Field) -> str:
+    return field.label() + (" *" if field.about.required else "")
+
+
+def _in_language(tongue: str) -> str:
+    """The label of a field's other language, under the label of the field itself."""
+    return "  " + _("in {language}").format(language=_(LANGUAGE_NAMES[tongue]))
 
 
 def _help(field: Field) -> str:

@@ -83,7 +83,7 @@ def _same_territory(scope: Scope) -> Iterator[Spot]:
 )
 def _tie_to_itself(scope: Scope) -> Iterator[Spot]:
     for tie in scope.plan.ties.values():
-        if tie.source == tie.target and not tie.membership:
+        if tie.source and tie.source == tie.target and not tie.membership:
             yield at("ties", tie.id, "target", actor=scope.name(tie.source))
 
 

@@ -62,7 +62,7 @@ def _dependency_cycle(scope: Scope) -> Iterator[Spot]:
 def _membership_cycle(scope: Scope) -> Iterator[Spot]:
     joined: dict[str, list[str]] = {}
     for tie in scope.plan.ties.values():
-        if tie.membership and tie.state != "past":
+        if tie.membership and tie.state != "past" and tie.source in scope.plan.stakeholders:
             joined.setdefault(tie.source, []).append(tie.target)
     for circle in circles(joined):
         yield at("stakeholders", circle[0], "", path=_path(scope, circle))

@@ -69,7 +69,7 @@ def _same_title(scope: Scope) -> Iterator[Spot]:
 )
 def _link_to_itself(scope: Scope) -> Iterator[Spot]:
     for link in scope.plan.links.values():
-        if link.source == link.target and link.type != "depends_on":
+        if link.source and link.source == link.target and link.type != "depends_on":
             yield at("links", link.id, "target", item=scope.name(link.source))
 
 

@@ -101,8 +101,13 @@ class Rule:
     find: Find
 
     def problems(self, scope: Scope) -> Iterator[Problem]:
-        """The problems of this kind; every sentence may use `{name}`, the record's own name."""
+        """The problems of this kind; every sentence may use `{name}`, the record's own name.
+
+        What is found at a record that is not there is left to the rule on references.
+        """
         for spot in self.find(scope):
+            if spot.id not in scope.plan.table(spot.collection):
+                continue
             parameters = {"name": scope.name(spot.id), **spot.parameters}
             yield Problem(
                 spot.collection, spot.id, spot.field, self.code, self.severity, self.says, self.remedy, parameters

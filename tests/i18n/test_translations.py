@@ -22,7 +22,7 @@ def _spanish() -> dict[str, tuple[str, ...]]:
         with file.open("rb") as stream:
             for message in read_po(stream, locale="es"):
                 key = message.id if isinstance(message.id, str) else message.id[0]
-                strings = (message.string,) if isinstance(message.string, str) else tuple(message.string)
+                strings = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
                 if key and not message.fuzzy:
                     texts[key] = strings
     return texts

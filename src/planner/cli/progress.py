@@ -10,8 +10,8 @@ from planner.i18n import _
 
 
 @contextmanager
-def shown_progress() -> Iterator[Callable[[int, int], None] | None]:
-    """Yields what is told the steps done and the steps in all; the line is gone at the end."""
+def shown_progress() -> Iterator[Callable[[float, str], None] | None]:
+    """Yields what is told the share done and what is being written; the line is gone at the end."""
     if not sys.stderr.isatty():
         yield None
         return
@@ -21,8 +21,8 @@ def shown_progress() -> Iterator[Callable[[int, int], None] | None]:
         click.echo("\r" + " " * len(_line(100)) + "\r", nl=False, err=True)
 
 
-def _show(done: int, steps: int) -> None:
-    click.echo("\r" + _line(100 * done // max(steps, 1)), nl=False, err=True)
+def _show(share: float, _doing: str) -> None:
+    click.echo("\r" + _line(round(100 * share)), nl=False, err=True)
 
 
 def _line(percent: int) -> str:

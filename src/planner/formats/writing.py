@@ -9,8 +9,8 @@ from pathlib import Path
 
 from planner.i18n import PlannerError, _
 
-Progress = Callable[[int, int], None]
-"""Told how many steps of how many are done."""
+Progress = Callable[[float, str], None]
+"""Told the share that is done, from 0 to 1, and what is being written."""
 
 Cancelled = Callable[[], bool]
 """Asked between steps whether to stop."""
@@ -78,12 +78,12 @@ class ExportCancelled(PlannerError):
         super().__init__(_("The export was cancelled; no file was written."))
 
 
-def go_on(progress: Progress | None, cancelled: Cancelled | None, done: int, steps: int) -> None:
-    """Say how far the export is; raises ExportCancelled when it was asked to stop."""
+def go_on(progress: Progress | None, cancelled: Cancelled | None, share: float, doing: str) -> None:
+    """Say how far the export is and what comes now; raises ExportCancelled when it was asked to stop."""
     if cancelled is not None and cancelled():
         raise ExportCancelled
     if progress is not None:
-        progress(done, steps)
+        progress(share, doing)
 
 
 @contextmanager

@@ -9,14 +9,12 @@ from planner.changes.change import Change
 from planner.changes.change_set import EXPORT
 from planner.changes.difference import difference
 from planner.formats.stamp import Stamp
+from planner.formats.writing import Cancelled, Progress
 from planner.i18n import Language, PlannerError, ngettext, speaking
 from planner.model.documents import PLAN_ID
 from planner.model.edition import Edition, edition
 from planner.model.fields import Audience
 from planner.workspace.workspace import Workspace
-
-Progress = Callable[[int, int], None]
-Cancelled = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)

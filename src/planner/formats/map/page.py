@@ -10,7 +10,7 @@ from typing import Any
 from planner.formats.map.content import page_content
 from planner.formats.stamp import Stamp
 from planner.formats.writing import Cancelled, Progress, atomically, go_on
-from planner.i18n import Language
+from planner.i18n import Language, _
 from planner.model.edition import Edition
 from planner.model.values import Position
 
@@ -19,7 +19,6 @@ SCRIPTS = ("state", "figures", "labels", "drawing", "filters", "search", "card",
 
 LIVE_SCRIPT = "live"
 STYLES = ("page", "print")
-STEPS = 3
 
 
 def write_map(
@@ -36,13 +35,11 @@ def write_map(
     `positions` gives a point by stakeholder id, in map units. Raises the errors of `planner.formats.writing`.
     """
     with atomically(target) as draft:
-        go_on(progress, cancelled, 0, STEPS)
+        go_on(progress, cancelled, 0.0, _("Drawing the map"))
         text = map_page(edition, stamp, positions, language)
-        go_on(progress, cancelled, 1, STEPS)
+        go_on(progress, cancelled, 0.7, _("Writing the file"))
         draft.write_text(text, encoding="utf-8", errors="replace", newline="\n")
-        go_on(progress, cancelled, 2, STEPS)
-    if progress is not None:
-        progress(STEPS, STEPS)
+        go_on(progress, cancelled, 1.0, _("Writing the file"))
 
 
 def map_page(edition: Edition, stamp: Stamp, positions: Mapping[str, Position], language: Language) -> str:

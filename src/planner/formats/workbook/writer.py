@@ -17,12 +17,9 @@ from planner.formats.workbook.matrix import write_matrix
 from planner.formats.workbook.register import Register, write_register
 from planner.formats.workbook.rows import carried_out, plan_rows, referred_to
 from planner.formats.workbook.timeline import write_timeline
-from planner.formats.writing import Cancelled, ExportCancelled, atomically
+from planner.formats.writing import Cancelled, ExportCancelled, Progress, atomically
 from planner.i18n import Language, _, speaking
 from planner.model.edition import Edition
-
-Progress = Callable[[float, str], None]
-"""Told the share that is done (0 to 1) and what is being written."""
 
 
 def write(

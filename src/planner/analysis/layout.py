@@ -140,7 +140,9 @@ def _by_ties(size: int, pairs: list[tuple[int, int]], seed: int) -> list[Spot]:
         igraph.set_random_number_generator(random.Random(seed))  # noqa: S311 - a drawing, not a secret
         try:
             truest = size <= STRESS_LIMIT
-            layout = graph.layout_kamada_kawai() if truest else graph.layout_fruchterman_reingold(niter=300)
+            layout = (
+                graph.layout_kamada_kawai() if truest else graph.layout_fruchterman_reingold(niter=300, grid="grid")
+            )
         finally:
             igraph.set_random_number_generator(random)
     return [(x, y) for x, y in layout.coords]

@@ -10,10 +10,10 @@ from xlsxwriter import Workbook
 
 from planner.formats.writing import ExportCancelled
 from planner.model.plan import Plan
-from tests.formats.workbook.plans import DAY, write
+from tests.formats.workbook.plans import write
 
-MOST = 6
-"""How many times as long as writing the same number of plain cells. [2.5 to 3.5]"""
+MOST = 4
+"""How many times the processor time of writing as many plain cells. [1.6]"""
 
 
 def large_plan(items: int) -> Plan:
@@ -35,30 +35,29 @@ def large_plan(items: int) -> Plan:
 
 
 def plain(cells: int) -> float:
-    """Seconds to write that many plain cells."""
-    began = time.perf_counter()
+    """Seconds of processor time to write that many plain cells."""
+    began = time.process_time()
     book = Workbook(BytesIO(), {"in_memory": True})
     sheet, look = book.add_worksheet(), book.add_format({"bold": True})
     for n in range(cells):
         sheet.write_string(n // 40, n % 40, f"Acción {n % 500}", look)
     book.close()
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def test_four_thousand_items_take_a_small_multiple_of_their_plain_cells(tmp_path: Path) -> None:
     plan = large_plan(4_000)
-    began = time.perf_counter()
+    began = time.process_time()
     write(tmp_path / "plan.xlsx", plan)
-    took = time.perf_counter() - began
-    assert took <= MOST * plain(4_000 * 120)
-    assert DAY.year == 2026
+    took = time.process_time() - began
+    assert took <= MOST * plain(400_000)
 
 
 def test_stops_soon_after_it_is_told_to(tmp_path: Path) -> None:
     asked: list[float] = []
 
     def cancelled() -> bool:
-        asked.append(time.perf_counter())
+        asked.append(time.process_time())
         return len(asked) > 30
 
     with pytest.raises(ExportCancelled):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Any
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from planner.analysis.responsibility import Matrix, legend, responsibility
@@ -82,15 +83,16 @@ class _Drawing:
         fill = {"bg_color": look.fill} if look.fill else {}
         warned = styles.of(font_size=9, bold=True, font_color=ALARM, bottom=1, bottom_color=RULE, **fill)
         self.sheet.write_string(at, 2, self._missing(row, held), warned)
-        for who, column in self.columns.items():
-            roles = held.get(who, ())
+        if look.fill:
+            self._fill(at, styles.of(bg_color=look.fill))
+        for who, roles in held.items():
             letters = self.matrices[row.strategy.id].cell(row.id, who)
-            style = styles.of(**_cell(roles, look.fill))
-            if letters:
-                self.sheet.write_string(at, column, letters, style)
-            else:
-                self.sheet.write_blank(at, column, None, style)
+            self.sheet.write_string(at, self.columns[who], letters, styles.of(**_cell(roles)))
         self.sheet.set_row(at, height([(title, 46 - row.depth)]), None, {"level": min(row.depth, DEEPEST)})
+
+    def _fill(self, at: int, style: Format) -> None:
+        for column in self.columns.values():
+            self.sheet.write_blank(at, column, None, style)
 
     def _missing(self, row: PlanRow, held: dict[str, tuple[str, ...]]) -> str:
         leading = vocabularies.ROLE.having("leading")
@@ -100,23 +102,23 @@ class _Drawing:
 
     def paper(self) -> None:
         last = FRONT + max(1, len(self.actors)) - 1
+        bottom = self.head + max(1, len(self.rows))
+        # A rule draws the grid, since a workbook of many actors would otherwise be mostly empty cells with borders.
+        grid = self.book.styles.over(border=4, border_color=RULE)
+        self.sheet.conditional_format(self.head + 1, FRONT, bottom, last, {"type": "no_errors", "format": grid})
         self.sheet.freeze_panes(self.head + 1, 2)
         self.sheet.repeat_rows(self.head)
         self.sheet.repeat_columns(0, 1)
         self.sheet.fit_to_pages(max(1, ceil(len(self.actors) / ACROSS)), 0)
-        self.sheet.print_area(0, 0, self.head + max(1, len(self.rows)), last)
+        self.sheet.print_area(0, 0, bottom, last)
         self.sheet.outline_settings(visible=True, symbols_below=False, symbols_right=False)
 
 
-def _cell(roles: tuple[str, ...], fill: str) -> dict[str, Any]:
+def _cell(roles: tuple[str, ...]) -> dict[str, Any]:
     """The weight of a role in ink: leads are filled, supports are pale."""
-    properties: dict[str, Any] = {"align": "center", "font_size": 9, "bottom": 1, "bottom_color": RULE, "right": 4,
-                                  "right_color": RULE, "shrink": True}  # fmt: skip
-    leading = vocabularies.ROLE.having("leading")
+    properties: dict[str, Any] = {"align": "center", "font_size": 9, "shrink": True}
     if "lead" in roles:
         return properties | {"bg_color": palette.ACCENT, "font_color": PAPER, "bold": True}
-    if any(role in leading for role in roles):
+    if "co_lead" in roles:
         return properties | {"bg_color": tint(palette.ACCENT, 0.45), "font_color": INK, "bold": True}
-    if roles:
-        return properties | {"bg_color": tint(palette.ACCENT, 0.8)}
-    return properties | ({"bg_color": fill} if fill else {})
+    return properties | {"bg_color": tint(palette.ACCENT, 0.8)}

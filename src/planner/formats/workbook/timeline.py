@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from planner.formats.workbook import cells
@@ -13,7 +14,7 @@ from planner.formats.workbook.calendar import Span, covering, spans
 from planner.formats.workbook.heights import height
 from planner.formats.workbook.register import DEEPEST, write_cell
 from planner.formats.workbook.rows import PlanRow, assigned
-from planner.formats.workbook.styles import ALARM, INK, PAPER, QUIET, RULE, look_of_depth, tint
+from planner.formats.workbook.styles import ALARM, INK, PAPER, QUIET, RULE, Look, look_of_depth, tint
 from planner.formats.writing import Cancelled, ExportCancelled
 from planner.i18n import _, ngettext
 from planner.model import palette
@@ -68,6 +69,7 @@ class _Drawing:
 
     def __init__(self, book: Book, sheet: Worksheet, head: int, rows: Sequence[PlanRow]) -> None:
         self.book, self.sheet, self.head, self.today = book, sheet, head, book.stamp.day
+        self._days: dict[tuple[str, str, Look, bool, bool], Format] = {}
         self.bars = _bars(rows)
         self.rows = [row for row in rows if row.id in self.bars]
         self.undated = len(rows) - len(self.rows)
@@ -129,9 +131,9 @@ class _Drawing:
         texts = [(title, FRONT[1][1] - row.depth)]
         texts += [(str(cell.value), 15.5) for cell in front[3:5] if isinstance(cell.value, str)]
         self.sheet.set_row(at, height(texts), None, {"level": min(row.depth, DEEPEST)})
-        self._bar(at, row, status)
+        self._bar(at, row, status, look)
 
-    def _bar(self, at: int, row: PlanRow, status: str | None) -> None:
+    def _bar(self, at: int, row: PlanRow, status: str | None, look: Look) -> None:
         bar = self.bars[row.id]
         color = QUIET if row.has_children else _color(status)
         sign = "" if row.has_children or status is None else STATUS[status].sign
@@ -142,25 +144,18 @@ class _Drawing:
                 said = "!"
             else:
                 said, sign = (sign, "") if kind else ("", sign)
-            style = self.book.styles.of(**self._day(span, kind, color, row))
+            style = self._day(kind, color, look, span.holds(self.today), bool(span.year))
             if said:
                 self.sheet.write_string(at, column, said, style)
             else:
                 self.sheet.write_blank(at, column, None, style)
 
-    def _day(self, span: Span, kind: str, color: str, row: PlanRow) -> dict[str, Any]:
-        properties: dict[str, Any] = {"font_size": 8, "align": "center", "valign": "vcenter", "bottom": 1,
-                                      "bottom_color": RULE, "bold": True, "font_color": INK}  # fmt: skip
-        look = look_of_depth(row.depth, has_children=row.has_children)
-        if kind:
-            properties["bg_color"] = tint(color, 0.2 if kind == "certain" else 0.7)
-        elif look.fill:
-            properties["bg_color"] = look.fill
-        if span.holds(self.today):
-            properties |= {"left": 2, "left_color": ALARM}
-        elif span.year:
-            properties |= {"left": 1, "left_color": "#9AA5B1"}
-        return properties
+    def _day(self, kind: str, color: str, look: Look, today: bool, opens_year: bool) -> Format:
+        key = (kind, color if kind else "", look, today, opens_year)
+        made = self._days.get(key)
+        if made is None:
+            made = self._days[key] = self.book.styles.of(**_day_properties(*key))
+        return made
 
     def paper(self) -> None:
         last = self.head + max(1, len(self.rows))
@@ -168,6 +163,20 @@ class _Drawing:
         self.sheet.repeat_rows(self.head - 1, self.head)
         self.sheet.print_area(0, 0, last, len(FRONT) + max(0, len(self.calendar) - 1))
         self.sheet.outline_settings(visible=True, symbols_below=False, symbols_right=False)
+
+
+def _day_properties(kind: str, color: str, look: Look, today: bool, opens_year: bool) -> dict[str, Any]:
+    properties: dict[str, Any] = {"font_size": 8, "align": "center", "valign": "vcenter", "bottom": 1,
+                                  "bottom_color": RULE, "bold": True, "font_color": INK}  # fmt: skip
+    if kind:
+        properties["bg_color"] = tint(color, 0.2 if kind == "certain" else 0.7)
+    elif look.fill:
+        properties["bg_color"] = look.fill
+    if today:
+        properties |= {"left": 2, "left_color": ALARM}
+    elif opens_year:
+        properties |= {"left": 1, "left_color": "#9AA5B1"}
+    return properties
 
 
 def _bars(rows: Sequence[PlanRow]) -> dict[str, Bar]:

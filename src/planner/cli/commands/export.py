@@ -22,7 +22,7 @@ KINDS = ("map", "workbook")
     N_("Write the interactive map (one HTML file) or the workbook of the action plan (Excel)."),
 )
 @argument("what", N_("map|workbook"), N_("What to write."), type=click.Choice(KINDS))
-@option("-o", "--output", "target", type=click.Path(path_type=Path, dir_okay=False), metavar=N_("FILE"),
+@option("-o", "--output", "target", type=click.Path(path_type=Path), metavar=N_("FILE"),
         help=N_("The file to write; by default the plan's name, in the folder exports if there is one."))  # fmt: skip
 @edition_option
 @option("--lang", "tongue", type=click.Choice(LANGUAGES), help=N_("The language of what is written."))

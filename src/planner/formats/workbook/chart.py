@@ -11,8 +11,8 @@ from planner.formats.workbook.styles import tint
 from planner.i18n import _
 from planner.model import palette, vocabularies
 
-WIDTH, HEIGHT = 340, 190
-"""Pixels."""
+WIDTH, ROW, MARGIN = 340, 18, 28
+"""Pixels: across, for each bar, and around all of them."""
 
 
 def draw_statuses(
@@ -47,7 +47,7 @@ def draw_statuses(
         }
     )
     chart.set_chartarea({"border": {"none": True}})
-    chart.set_size({"width": WIDTH, "height": HEIGHT})
+    chart.set_size({"width": WIDTH, "height": MARGIN + ROW * len(counts)})
     sheet.insert_chart(*at, chart, {"x_offset": 4, "y_offset": 3, "object_position": 2, "description": _said(counts)})
 
 

@@ -20,7 +20,6 @@ from planner.model import palette, vocabularies
 WIDTHS = (1.5, 36, 10, 9, 3, 26, 19)
 LABEL, COUNT, SHARE, BESIDE, LAST = 1, 2, 3, 5, 6
 WHOLE_WIDTH = sum(WIDTHS[1:])
-CHART_ROWS = 9
 STEP = 16.5
 """Points of a row of figures."""
 
@@ -95,7 +94,7 @@ class _Page:
             self._figure(label, count, share=count / found.actions)
         draw_statuses(self.book.workbook, self.sheet, _("Cover"), (first, BESIDE - 1), (first, LABEL, COUNT),
                       found.actions_by_status)  # fmt: skip
-        self.row = max(self.row, first + CHART_ROWS) + 1
+        self.row = max(self.row, first + 3) + 1
 
     def money(self, found: Totals, row: int) -> None:
         """The sums by kind and currency, beside the figures that begin at `row`."""

@@ -116,7 +116,9 @@ class _Writing:
 
     def _id_format(self, look: Look) -> Format:
         fill = {"bg_color": look.fill} if look.fill else {}
-        return self.styles.of(font_color=tint(FAINT, 0.4), font_size=6, bottom=1, bottom_color="#D3D9DF", **fill)
+        return self.styles.of(
+            font_color=tint(FAINT, 0.4), font_size=6, align="fill", bottom=1, bottom_color="#D3D9DF", **fill
+        )
 
     def table(self) -> None:
         headers = ["ID", *(column.header for column in self.register.columns)]

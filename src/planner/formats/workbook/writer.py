@@ -33,8 +33,11 @@ def write(
     """What `planner.formats.workbook.write_workbook` promises."""
     if not isinstance(edition, Edition):
         raise TypeError(f"a workbook is made from an Edition, not from {type(edition).__name__}")
-    with atomically(target) as draft, speaking(language):
-        draft.write_bytes(_Export(edition, language, stamp, progress, cancelled).made())
+    with speaking(language):
+        with atomically(target) as draft:
+            draft.write_bytes(_Export(edition, language, stamp, progress, cancelled).made())
+        if progress is not None:
+            progress(1.0, target.name)
 
 
 class _Export:
@@ -54,11 +57,12 @@ class _Export:
         cover = self._book.sheet(_("Cover"), landscape=False)
         steps = list(self._steps())
         for done, (entry, write) in enumerate(steps, start=1):
-            self._reach(done / (len(steps) + 2), entry.name)
+            self._reach(done / (len(steps) + 3), entry.name)
             write()
         write_cover(self._book, cover, [entry for entry, _write in steps])
-        self._reach(len(steps) / (len(steps) + 1), _("Packing the workbook"))
+        self._reach((len(steps) + 1) / (len(steps) + 3), _("Packing the workbook"))
         self._finish()
+        self._reach((len(steps) + 2) / (len(steps) + 3), _("Writing the file"))
         return self._stream.getvalue()
 
     def _steps(self) -> Iterator[tuple[Entry, Callable[[], Any]]]:

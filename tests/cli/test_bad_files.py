@@ -5,9 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
 
-from planner.store.engine import open_engine
+from planner.store.driver import connect
 from tests.cli.conftest import Caller
 
 
@@ -75,15 +74,15 @@ def test_a_plan_that_can_only_be_read_is_shown_and_not_changed(
     assert "es de solo lectura" in refused.err
 
 
-def open_impatiently(path: Path, *, read_only: bool, wait: float = 0) -> Engine:
+def connect_impatiently(path: Path, *, read_only: bool, wait: float = 0) -> sqlite3.Connection:
     """Open the database and wait for nobody."""
-    return open_engine(path, read_only=read_only, wait=min(wait, 0.05))
+    return connect(path, read_only=read_only, wait=min(wait, 0.05))
 
 
 def test_a_plan_in_use_by_another_program_is_not_waited_for_for_ever(
     planner: Caller, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("planner.store.plan_file.open_engine", open_impatiently)
+    monkeypatch.setattr("planner.store.driver.connect", connect_impatiently)
     other = sqlite3.connect(plan, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     refused = planner("--lang", "en", "add", "actor", "nombre=Otra")

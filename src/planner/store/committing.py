@@ -1,13 +1,13 @@
 """The commit protocol: lock by raising the revision, catch up, check, write, commit."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, update
 
-from planner.changes.applying import Clash, apply, apply_checked
+from planner.changes.applying import Clash, apply_checked
 from planner.changes.change import Change
 from planner.changes.change_set import ChangeSet
 from planner.model.invariants import violations
@@ -16,6 +16,7 @@ from planner.model.types import MODEL_VERSION
 from planner.store.copies import known_copies
 from planner.store.encoding import BodyTexts, plain_text, row_of
 from planner.store.errors import Conflict, Refused, written_by
+from planner.store.head import Head
 from planner.store.journal import entries_after, last_writer
 from planner.store.schema import change_set_table, plan_table, record_table
 
@@ -24,23 +25,6 @@ _RAISE = (
 )
 _KEEP = insert(record_table).prefix_with("OR REPLACE")
 _JOURNAL = insert(change_set_table)
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The plan as of a revision of its file, and the highest number seen of every copy."""
-
-    plan: Plan
-    revision: int
-    seen: Mapping[str, int] = field(default_factory=dict)
-
-    def after(self, entries: Sequence[ChangeSet]) -> "Head":
-        """The head once these sets, the next of the journal, are applied."""
-        plan, revision, seen = self.plan, self.revision, dict(self.seen)
-        for entry in entries:
-            plan, revision = apply(plan, entry.changes), entry.revision
-            seen[entry.copy] = max(seen.get(entry.copy, 0), entry.number)
-        return Head(plan, revision, seen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

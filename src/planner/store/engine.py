@@ -1,35 +1,24 @@
 """Connections to a plan file: how they are opened, begun and kept honest."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-WAIT_SECONDS = 5.0
-"""How long a writer waits for another program before it says so."""
+from planner.store.driver import WAIT_SECONDS, connect
 
 
 def open_engine(path: Path, *, read_only: bool, wait: float = WAIT_SECONDS) -> Engine:
-    """An engine on the file; pragmas as every connection needs them, transactions begun by us.
+    """An engine on the file, its transactions begun by us.
 
     The driver's own transactions lose atomicity around savepoints and DDL, so it is switched to
     autocommit and BEGIN is sent here: IMMEDIATE for writers, so that they queue instead of failing.
     """
-    address = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rw'}"
-
-    def connect() -> sqlite3.Connection:
-        return sqlite3.connect(address, uri=True, timeout=wait, check_same_thread=False, isolation_level=None)
-
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: Any, _record: Any) -> None:
-        for pragma in ("synchronous=FULL", "trusted_schema=OFF", "cell_size_check=ON"):
-            connection.execute(f"PRAGMA {pragma}")
+    creator = partial(connect, path, read_only=read_only, wait=wait)
+    engine = create_engine("sqlite://", creator=creator, poolclass=QueuePool)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -1,11 +1,11 @@
 """What can go wrong with a plan file, each cause with its sentence."""
 
+import sqlite3
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-
-from sqlalchemy.exc import DBAPIError
 
 from planner.changes.applying import Clash
 from planner.changes.wording import describe, show
@@ -138,11 +138,17 @@ def said_in_words(path: Path) -> Iterator[None]:
     """Turn an error of the database into the sentence for its cause."""
     try:
         yield
-    except DBAPIError as error:
-        reason = str(error.orig)
+    except OSError as error:
+        raise CannotReach(path, error.strerror or str(error)) from error
+    except _database_errors() as error:
+        reason = str(getattr(error, "orig", error))
         for part, cause in _CAUSES:
             if part in reason:
                 raise cause(path) from error
         raise CannotReach(path, reason) from error
-    except OSError as error:
-        raise CannotReach(path, error.strerror or str(error)) from error
+
+
+def _database_errors() -> tuple[type[Exception], ...]:
+    """What the driver raises, and what SQLAlchemy makes of it once it is in use."""
+    toolkit = sys.modules.get("sqlalchemy.exc")
+    return (sqlite3.Error, toolkit.DBAPIError) if toolkit is not None else (sqlite3.Error,)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from planner.changes.change_set import ChangeSet
 from planner.store.encoding import entry_of
@@ -26,6 +26,13 @@ def headings_of(connection: Connection, author: str, copy: str) -> list[ChangeSe
     columns = [column for column in journal.c if column.name != "changes"]
     query = select(*columns).where(journal.c.author == author, journal.c.copy == copy).order_by(journal.c.revision)
     return [entry_of(_Heading(row)) for row in connection.execute(query)]
+
+
+def authors_of(connection: Connection) -> list[str]:
+    """Everybody who committed, whoever did so last first."""
+    latest = func.max(journal.c.revision)
+    query = select(journal.c.author).group_by(journal.c.author).order_by(latest.desc())
+    return list(connection.execute(query).scalars())
 
 
 class _Heading:

@@ -1,26 +1,34 @@
-"""A plan file: made, opened, loaded, followed, committed to, and read as it was in the past."""
+"""A plan file: made, opened, loaded, followed, committed to, and read as it was in the past.
+
+SQLAlchemy, and what stands on it, is imported where it is first used: opening and loading do without, so that the app
+shows a plan before that long import.
+"""
 
 import gc
 import os
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from sqlalchemy import Connection, Engine, insert, select
-from sqlalchemy.exc import DBAPIError
+from typing import TYPE_CHECKING
 
 from planner.changes.applying import apply
 from planner.changes.change_set import ChangeSet
 from planner.model.plan import Plan
 from planner.model.types import MODEL_VERSION
-from planner.store.committing import Draft, Head, commit_draft
 from planner.store.copies import copy_key_of, known_copies
-from planner.store.encoding import bodies_of
-from planner.store.engine import WAIT_SECONDS, open_engine, reading, writing
+from planner.store.driver import WAIT_SECONDS, reading_plainly
 from planner.store.errors import NewerPlan, NotAPlan, PlanDamaged, PlanExists, PlanMissing, PlanReadOnly, said_in_words
-from planner.store.journal import entries_after, entry_called, headings_of, newest_entries
-from planner.store.schema import APPLICATION_ID, change_set_table, metadata, plan_table, record_table
+from planner.store.head import Head, read_head
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+    from planner.store.committing import Draft
+
+APPLICATION_ID = 0x504C414E
+"""Marks an SQLite file as a plan: the letters PLAN."""
 
 MAGIC = b"SQLite format 3\x00"
 
@@ -35,14 +43,22 @@ def no_fault(point: str) -> None:
 class PlanFile:
     """One plan in one SQLite file; all methods may be called from any thread."""
 
-    def __init__(self, path: Path, engine: Engine, *, read_only: bool, copy_key: str, fault: Fault = no_fault) -> None:
+    def __init__(
+        self, path: Path, *, read_only: bool, copy_key: str, wait: float = WAIT_SECONDS, fault: Fault = no_fault
+    ) -> None:
         self.path, self.read_only = path, read_only
-        self._engine, self._copy_key, self._fault = engine, copy_key, fault
-        self._lock = threading.Lock()
+        self._copy_key, self._wait, self._fault = copy_key, wait, fault
+        self._lock, self._engine_lock = threading.Lock(), threading.Lock()
+        self._made_engine: Engine | None = None
 
     @classmethod
     def create(cls, path: Path, plan_id: str) -> None:
         """Make an empty plan at `path`; raises PlanExists rather than overwrite."""
+        from sqlalchemy import insert
+
+        from planner.store.engine import open_engine, writing
+        from planner.store.schema import metadata, plan_table
+
         if path.exists():
             raise PlanExists(path)
         with said_in_words(path):
@@ -68,43 +84,46 @@ class PlanFile:
         with said_in_words(path):
             _check_start(path)
             read_only = not (os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK))
-            file = cls(
-                path, open_engine(path, read_only=read_only, wait=wait), read_only=read_only,
-                copy_key=copy or copy_key_of(path, machine), fault=fault,
-            )  # fmt: skip
-            file._check_header()
-        return file
+            copy_key = copy or copy_key_of(path, machine)
+            with reading_plainly(path, read_only=read_only, wait=wait) as connection:
+                _check_header(path, connection)
+        return cls(path, read_only=read_only, copy_key=copy_key, wait=wait, fault=fault)
 
     def close(self) -> None:
         """Let go of the file."""
-        self._engine.dispose()
+        if self._made_engine is not None:
+            self._made_engine.dispose()
 
     def load(self) -> Head:
         """The plan as of now."""
-        with said_in_words(self.path), self._reading() as connection, _no_collection():
-            rows = connection.execute(
-                select(record_table.c.type, record_table.c.id, record_table.c.model, record_table.c.body)
-            ).all()
+        plainly = reading_plainly(self.path, read_only=self.read_only, wait=self._wait)
+        with said_in_words(self.path), plainly as connection, _no_collection():
             try:
-                bodies = bodies_of(rows)
+                return read_head(connection)
             except ValueError as error:
                 raise PlanDamaged(self.path) from error
-            return Head(Plan.of_bodies(bodies), self._revision(connection), _seen(connection))
 
     def follow(self, head: Head) -> tuple[Head, list[ChangeSet]]:
         """The head after what was committed since, here or elsewhere, and those sets."""
+        from planner.store.journal import entries_after
+
         with said_in_words(self.path), self._reading() as connection:
             if self._revision(connection) == head.revision:
                 return head, []
             entries = entries_after(connection, head.revision)
             return head.after(entries), entries
 
-    def commit(self, head: Head, draft: Draft) -> tuple[Head, list[ChangeSet], ChangeSet]:
+    def commit(self, head: Head, draft: "Draft") -> tuple[Head, list[ChangeSet], ChangeSet]:
         """Commit a draft; returns the new head, what others had done before it, and the set itself.
 
         When the answer of the database is lost, the set is looked up by its id and never sent twice.
         Raises Conflict, Refused, PlanReadOnly, PlanLocked, DiskFull or CannotReach; then nothing was written.
         """
+        from sqlalchemy.exc import DBAPIError
+
+        from planner.store.committing import commit_draft
+        from planner.store.engine import writing
+
         if self.read_only:
             raise PlanReadOnly(self.path)
         with said_in_words(self.path), self._lock, _no_collection():
@@ -123,31 +142,52 @@ class PlanFile:
 
     def copy(self) -> str | None:
         """The id of the copy this file is, once it has written."""
+        from sqlalchemy import select
+
+        from planner.store.schema import plan_table
+
         with said_in_words(self.path), self._reading() as connection:
             return known_copies(connection.execute(select(plan_table.c.copies)).scalar_one()).get(self._copy_key)
 
     def plan_id(self) -> str:
         """The id that all copies of the plan share."""
+        from sqlalchemy import select
+
+        from planner.store.schema import plan_table
+
         with said_in_words(self.path), self._reading() as connection:
             return str(connection.execute(select(plan_table.c.id)).scalar_one())
 
     def headings(self, author: str, copy: str) -> list[ChangeSet]:
         """One author's sets in one copy, without their changes, oldest first."""
+        from planner.store.journal import headings_of
+
         with said_in_words(self.path), self._reading() as connection:
             return headings_of(connection, author, copy)
 
     def entry(self, id: str) -> ChangeSet | None:
         """The set with this id."""
+        from planner.store.journal import entry_called
+
         with said_in_words(self.path), self._reading() as connection:
             return entry_called(connection, id)
 
     def newest(self, limit: int, before: int | None = None, record: str | None = None) -> list[ChangeSet]:
         """Up to `limit` sets, newest first, before a revision and about one record if these are given."""
+        from planner.store.journal import newest_entries
+
         with said_in_words(self.path), self._reading() as connection:
             return newest_entries(connection, limit, before, record)
 
+    def authors(self) -> list[str]:
+        """Everybody who committed to this file, whoever did so last first."""
+        with said_in_words(self.path), self._reading() as connection:
+            return authors_of(connection)
+
     def past(self, head: Head, revision: int) -> Plan:
         """The plan as it was at a revision, rebuilt backwards from the head."""
+        from planner.store.journal import entries_after
+
         with said_in_words(self.path), self._reading() as connection:
             entries = entries_after(connection, revision)
         plan = head.plan
@@ -156,27 +196,34 @@ class PlanFile:
                 plan = apply(plan, [change.inverse for change in reversed(entry.changes)])
         return plan
 
+    @property
+    def _engine(self) -> "Engine":
+        from planner.store.engine import open_engine
+
+        with self._engine_lock:
+            if self._made_engine is None:
+                self._made_engine = open_engine(self.path, read_only=self.read_only, wait=self._wait)
+            return self._made_engine
+
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def _reading(self) -> "Iterator[Connection]":
+        from planner.store.engine import reading
+
         with reading(self._engine) as connection:
             yield connection
 
-    def _revision(self, connection: Connection) -> int:
+    def _revision(self, connection: "Connection") -> int:
+        from sqlalchemy import select
+
+        from planner.store.schema import plan_table
+
         return int(connection.execute(select(plan_table.c.revision)).scalar_one())
 
     def _found(self, id: str) -> ChangeSet | None:
+        from planner.store.journal import entry_called
+
         with self._reading() as connection:
             return entry_called(connection, id)
-
-    def _check_header(self) -> None:
-        with self._engine.connect() as connection:
-            if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
-                raise NotAPlan(self.path)
-            if connection.exec_driver_sql("PRAGMA user_version").scalar_one() > MODEL_VERSION:
-                raise NewerPlan(self.path)
-            pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-            if pages * connection.exec_driver_sql("PRAGMA page_size").scalar_one() > self.path.stat().st_size:
-                raise PlanDamaged(self.path)
 
 
 def _check_start(path: Path) -> None:
@@ -185,12 +232,17 @@ def _check_start(path: Path) -> None:
             raise NotAPlan(path)
 
 
-def _seen(connection: Connection) -> dict[str, int]:
-    from sqlalchemy import func
-
-    journal = change_set_table.c
-    rows = connection.execute(select(journal.copy, func.max(journal.number)).group_by(journal.copy))
-    return {copy: number for copy, number in rows}  # noqa: C416 - a Row is no pair to `dict`
+def _check_header(path: Path, connection: sqlite3.Connection) -> None:
+    mark, version, pages, size = (
+        connection.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("application_id", "user_version", "page_count", "page_size")
+    )
+    if mark != APPLICATION_ID:
+        raise NotAPlan(path)
+    if version > MODEL_VERSION:
+        raise NewerPlan(path)
+    if pages * size > path.stat().st_size:
+        raise PlanDamaged(path)
 
 
 @contextmanager

@@ -2,9 +2,6 @@
 
 from sqlalchemy import Column, Integer, MetaData, String, Table, Text, UniqueConstraint
 
-APPLICATION_ID = 0x504C414E
-"""Marks an SQLite file as a plan: the letters PLAN."""
-
 metadata = MetaData()
 
 plan_table = Table(

@@ -1,0 +1,26 @@
+"""The plain connection to a plan file, on which both the engine and the first reading stand."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+WAIT_SECONDS = 5.0
+"""How long a writer waits for another program before it says so."""
+
+
+def connect(path: Path, *, read_only: bool, wait: float = WAIT_SECONDS) -> sqlite3.Connection:
+    """A connection with the pragmas every one needs; it begins no transaction by itself and makes no file."""
+    address = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    connection = sqlite3.connect(address, uri=True, timeout=wait, check_same_thread=False, isolation_level=None)
+    for pragma in ("synchronous=FULL", "trusted_schema=OFF", "cell_size_check=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+@contextmanager
+def reading_plainly(path: Path, *, read_only: bool, wait: float = WAIT_SECONDS) -> Iterator[sqlite3.Connection]:
+    """One read transaction without SQLAlchemy, which takes as long to import as the app takes to paint."""
+    with closing(connect(path, read_only=read_only, wait=wait)) as connection:
+        connection.execute("BEGIN")
+        yield connection

@@ -11,7 +11,7 @@ from tests.cli.conftest import Caller
 def test_a_record_is_shown_with_what_refers_to_it(planner: Caller, plan: Path) -> None:
     shown = planner("show", "actores", "muni")
     assert shown.status == 0
-    assert shown.out.startswith("Actor: Municipalidad de Prueba\nCódigo: A-")
+    assert shown.out.startswith("Actor: Municipalidad de Prueba\nCódigo corto: A-")
     assert "Siglas: MUNI\n" in shown.out
     assert "Sector: Público\n" in shown.out
     assert "Relación (1)\n" in shown.out

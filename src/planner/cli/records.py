@@ -93,13 +93,15 @@ def value_of(plan: Plan, record: Record, field: Field) -> str:
 
 def facts(plan: Plan, record: Record) -> list[tuple[str, str]]:
     """Label and value of every field that holds something, each language of a text on its own."""
-    told = [(_("Code"), short_code(plan, record))]
+    told = [(_("Short code"), short_code(plan, record))]
     for field in record.fields().values():
         if field.shape == "words":
             words = getattr(record, field.name)
             told += [(f"{field.label()} ({tongue})", getattr(words, tongue) or "") for tongue in ("es", "en")]
         elif not field.about.hidden or field.name == "place":
             told.append((field.label(), value_of(plan, record, field)))
+    further = _further(plan) if record.collection == "items" else {}
+    told += [(label, tell(record.id)) for label, tell in further.items()]
     return [(label, value) for label, value in told if value]
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 )
 @argument(
     "folder", N_("DIR"), N_("The folder; this one when none is named."), required=False,
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
 )  # fmt: skip
 @option("--json", "as_json", is_flag=True, help=N_("Write one JSON document to standard output."))
 @edition_option

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -52,12 +52,14 @@ def test_an_unknown_verb_lists_the_types_of_tie(planner: Caller, plan: Path) -> 
     assert "- financia\n" in doubted.err
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
 def test_a_pasted_list_is_read_from_standard_input(
-    planner: Caller, plan: Path, monkeypatch: pytest.MonkeyPatch
+    encoding: str, planner: Caller, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sys.stdin", StringIO("- Cruz Roja\n- RENAP\n\n- Cruz Roja > RENAP: coordina\n"))
+    pasted = "- Pastoral de Movilidad\r\n- Fundación Avina\r\n\r\n- Pastoral de Movilidad > MUNI: coordina\r\n"
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(pasted.encode(encoding))))
     assert planner("enter", "-").status == 0
-    assert {"Cruz Roja", "RENAP"} <= set(actors(planner))
+    assert {"Pastoral de Movilidad", "Fundación Avina"} <= set(actors(planner))
 
 
 def test_at_a_terminal_a_doubt_is_asked_by_number(planner: Caller, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,10 +26,19 @@ def command(session: Session, lines: tuple[str, ...], as_new: bool) -> int:
     """Enter the lines; returns the exit status, 1 while something is in doubt."""
     from planner.cli.notices import warn_if_invented
 
-    text = "\n".join(sys.stdin.read() if line == "-" else line for line in lines)
+    text = "\n".join(_pasted() if line == "-" else line for line in lines)
     with session.open() as workspace:
         warn_if_invented(workspace.plan)
         return _enter(workspace, text, as_new=as_new)
+
+
+def _pasted() -> str:
+    """Standard input as UTF-8, or else as older Windows programs write it."""
+    raw = sys.stdin.buffer.read()
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
 
 
 def _enter(workspace: "Workspace", text: str, *, as_new: bool) -> int:

@@ -193,6 +193,17 @@ class PlannerApp(App[None]):
         """None: the palette's own provider says them in the reader's language."""
         return ()
 
+    @property
+    def fault(self) -> BaseException | None:
+        """What nobody expected and what ended the app, if anything did."""
+        from textual.worker import WorkerFailed
+
+        ended_by = self._exception
+        return ended_by.error if isinstance(ended_by, WorkerFailed) else ended_by
+
+    def _print_error_renderables(self) -> None:
+        """Leave the terminal as it is: whoever started the app says in a sentence what `fault` was, and logs it."""
+
     async def action_quit(self) -> None:
         """Finish what is being written, then leave."""
         await self.session.close()

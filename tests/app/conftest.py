@@ -7,8 +7,6 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from tests.app.small_plan import small_plan
-from tests.app.snapshot import settled, snapshot
 from textual.pilot import Pilot
 
 from planner.app.application import PlannerApp
@@ -17,6 +15,8 @@ from planner.i18n import Language
 from planner.workspace.opening import new_plan, open_plan
 from planner.workspace.settings import Settings
 from planner.workspace.workspace import Workspace
+from tests.app.small_plan import small_plan
+from tests.app.snapshot import settled, snapshot
 
 __all__ = ["snapshot"]
 

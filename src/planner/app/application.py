@@ -1,9 +1,9 @@
 """The application object: it wires session, screen, themes and keys, and does no work of its own."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 
@@ -68,6 +68,7 @@ class PlannerApp(App[None]):
         self.glyphs: Glyphs = glyphs_for(self.settings.plain)
         self.session = Session(self)
         self._opening = opening
+        self._following = False
         self._settings_file = settings_file
         if self.settings.language:
             set_language(self.settings.language)
@@ -90,7 +91,7 @@ class PlannerApp(App[None]):
         self.call_after_refresh(self._open_soon)
 
     def _open_soon(self) -> None:
-        self.run_worker(self._open, group="opening")
+        self.run_worker(self._open(), group="opening")
 
     async def _open(self) -> None:
         try:
@@ -101,26 +102,31 @@ class PlannerApp(App[None]):
             return
         self.session.changed.subscribe(self.main, self._watch_problems)
         self.main.plan_opened()
-        self.check_problems()
+        self.set_timer(FOLLOW_SECONDS, self.check_problems)
         self.set_interval(FOLLOW_SECONDS, self._follow_soon)
 
     def _follow_soon(self) -> None:
-        self.run_worker(self._follow, group="following", exclusive=True)
+        if not self._following:
+            self.run_worker(self._follow(), group="following")
 
     async def _follow(self) -> None:
+        self._following = True
         try:
             await self.session.follow()
         except PlannerError as error:
             self.notify(error.sentence, severity="warning", markup=False)
+        finally:
+            self._following = False
 
     def _watch_problems(self, change: PlanChanged) -> None:
         self.check_problems()
 
-    def check_problems(self) -> None:
+    @work(group="problems", exclusive=True)
+    async def check_problems(self) -> None:
         """Look for open problems in a thread; the newest request wins."""
         from planner.app.frame.problems import look_for_problems
 
-        self.run_worker(partial(look_for_problems, self.session), group="problems", exclusive=True)
+        await look_for_problems(self.session)
 
     def choose(self, **chosen: Any) -> None:
         """Make choices anew (language, theme, plain, author), show them at once and keep them."""

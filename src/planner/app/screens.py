@@ -1,9 +1,10 @@
 """Screens and dialogs that show their keys in the chosen language."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.binding import ActiveBinding, Binding, BindingType
+from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 
 from planner.i18n import N_, _
@@ -66,6 +67,6 @@ class Dialog(ModalScreen[Answer]):
         self.dismiss(None)
 
 
-def key_of(binding: Binding, app: Any) -> str:
-    """How a key is written for people: `^z`, `F1`, `Supr`."""
-    return cast("str", app.get_key_display(binding))
+def planner_of(node: DOMNode) -> "PlannerApp":
+    """The application that a widget is part of, by its own type."""
+    return cast("PlannerApp", node.app)

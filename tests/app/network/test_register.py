@@ -68,8 +68,8 @@ async def test_a_facet_is_chosen_by_keys_and_taken_off_with_a_click(running: Run
 async def test_members_of_a_mechanism_can_be_shown(running: Running) -> None:
     async with running() as pilot:
         view = pilot.app.query_one(NetworkView)
-        assert view.register is not None
-        passing = view.register.passing(Filter().choosing("mechanism", {FORUM}))
+        assert view.pane.register is not None
+        passing = view.pane.register.passing(Filter().choosing("mechanism", {FORUM}))
         assert set(passing) == {MUNI, HOUSE, SCHOOL}
 
 

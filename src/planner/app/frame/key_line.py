@@ -1,11 +1,10 @@
 """The last line: the keys that work where the focus is, nearest first."""
 
-from typing import ClassVar
-
 from textual.binding import ActiveBinding
 from textual.screen import Screen
 
 from planner.app.frame.clickable import ClickableLine, Stretch
+from planner.app.looks import look
 
 ALWAYS_SHOWN = ("f1", "ctrl+p")
 """These two stay at the right, since they lead to all the others."""
@@ -13,8 +12,6 @@ ALWAYS_SHOWN = ("f1", "ctrl+p")
 
 class KeyLine(ClickableLine):
     """The footer; each key can be clicked."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"key--key", "key--name", "key--off"}
 
     def __init__(self) -> None:
         super().__init__(id="keys")
@@ -39,7 +36,7 @@ class KeyLine(ClickableLine):
     def _key(self, active: ActiveBinding) -> Stretch:
         binding = active.binding
         key = self.app.get_key_display(binding)
-        style = self.get_component_rich_style("key--key" if active.enabled else "key--off")
+        style = look(self.app, share=0.75 if active.enabled else 0.4)
         press = binding.key.partition(",")[0]
         return Stretch(f" {key} {binding.description} ", style, lambda: self.app.simulate_key(press))
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.binding import Binding, BindingType
 
 from planner.app.frame.clickable import ClickableLine, Stretch
+from planner.app.looks import look
 from planner.app.session import Saved
 from planner.i18n import N_, _, current_language, ngettext
 
@@ -25,9 +26,6 @@ LANGUAGE_NAMES = {"es": "Español", "en": "English"}
 class StatusLine(ClickableLine, can_focus=True):
     """One line about the plan; enter opens the list of problems."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "status--title", "status--good", "status--bad", "status--quiet", "status--warn", "status--live"
-    }  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "app.dialog('problems')", N_("Open the list of problems"), id="status.problems")
     ]
@@ -45,14 +43,14 @@ class StatusLine(ClickableLine, can_focus=True):
         glyphs, session = self.planner.glyphs, self.planner.session
         sign, words = MARKS[session.saved]
         bad = session.saved in {Saved.REFUSED, Saved.CLOSED}
-        style = self.get_component_rich_style("status--bad" if bad else "status--good")
+        style = look(self.app, "error" if bad else "success", attributes="bold" if bad else "")
         mark = Stretch(glyphs(f" {sign} {_(words)} "), style)
         title = session.plan.sheet.title.pick() if session.plan is not None else ""
         if not title and session.workspace is not None:
             title = session.workspace.path.stem
         if not title:
             return [mark]
-        return [mark, Stretch(f" {title} ", self.get_component_rich_style("status--title"), shrinks=True)]
+        return [mark, Stretch(f" {title} ", look(self.app), shrinks=True)]
 
     def right(self) -> list[Stretch]:
         """What can be clicked: the live map, the problems, the author, the language."""
@@ -63,24 +61,24 @@ class StatusLine(ClickableLine, can_focus=True):
         if not address:
             return []
         text = self.planner.glyphs(" ● " + _("Live map") + " ")
-        return [Stretch(text, self.get_component_rich_style("status--live"), lambda: self.app.open_url(address))]
+        return [Stretch(text, look(self.app, "primary", attributes="bold"), lambda: self.app.open_url(address))]
 
     def _problems(self) -> list[Stretch]:
         count = len(self.planner.session.problems)
         if self.planner.session.plan is None:
             return []
         if not count:
-            return [Stretch(" " + _("Nothing pending") + " ", self.get_component_rich_style("status--quiet"))]
+            return [Stretch(" " + _("Nothing pending") + " ", look(self.app, share=0.65))]
         words = ngettext("{count} problem", "{count} problems", count).format(count=count)
-        style = self.get_component_rich_style("status--warn")
+        style = look(self.app, "warning")
         return [Stretch(self.planner.glyphs(f" △ {words} "), style, lambda: self.planner.action_dialog("problems"))]
 
     def _author(self) -> Stretch:
         session = self.planner.session
         words = session.author or (_("Who is working?") if session.workspace is not None else "")
-        style = self.get_component_rich_style("status--quiet")
+        style = look(self.app, share=0.65)
         return Stretch(f" {words} ", style, lambda: self.planner.action_dialog("settings"))
 
     def _language(self) -> Stretch:
         name = LANGUAGE_NAMES[current_language()]
-        return Stretch(f" {name} ", self.get_component_rich_style("status--quiet"), self.planner.action_other_language)
+        return Stretch(f" {name} ", look(self.app, share=0.65), self.planner.action_other_language)

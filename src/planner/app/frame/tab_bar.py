@@ -1,11 +1,12 @@
 """The first line: the name of the program, the views, and the plan that is open."""
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual.message import Message
 
 from planner.app.frame.clickable import ClickableLine, Stretch
+from planner.app.looks import look
 from planner.app.views import VIEWS
 from planner.i18n import _
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 class TabBar(ClickableLine):
     """Which views there are and which one is shown."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"tab--name", "tab--key", "tab--chosen", "tab--brand", "tab--practice"}
 
     class Chosen(Message):
         """A view was asked for."""
@@ -36,14 +35,14 @@ class TabBar(ClickableLine):
 
     def left(self) -> list[Stretch]:
         """The program's name and the tabs."""
-        look = self.get_component_rich_style
-        stretches = [Stretch(" Planner ", look("tab--brand"))]
+        quiet = look(self.app, share=0.65)
+        stretches = [Stretch(" Planner ", look(self.app, attributes="bold", share=0.65))]
         for entry in VIEWS:
             chosen = entry.name == self.chosen
             mark = "▸" if chosen else " "
             glyphs = cast("PlannerApp", self.app).glyphs
             text = glyphs(f" {mark}{entry.key} {_(entry.title)} ")
-            style = look("tab--chosen" if chosen else "tab--name")
+            style = look(self.app, "primary", "background", "bold") if chosen else quiet
             stretches.append(Stretch(text, style, partial(self._ask, entry.name)))
         return stretches
 
@@ -52,7 +51,7 @@ class TabBar(ClickableLine):
         plan = cast("PlannerApp", self.app).session.plan
         if plan is None or not plan.sheet.fictitious:
             return []
-        return [Stretch(" " + _("FICTITIOUS") + " ", self.get_component_rich_style("tab--practice"))]
+        return [Stretch(" " + _("FICTITIOUS") + " ", look(self.app, "background", "warning", "bold"))]
 
     def _ask(self, view: str) -> None:
         self.post_message(self.Chosen(view))

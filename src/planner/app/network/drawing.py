@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from planner.app.colors import legible
 from planner.app.glyphs import Glyphs
+from planner.app.looks import look
 from planner.app.network.dots import DotCanvas
 from planner.app.network.scene import Line, Scene
 from planner.i18n import N_
@@ -23,15 +24,20 @@ if TYPE_CHECKING:
 Spot = tuple[int, int]
 """A column and a row of the pane."""
 
+LOOKS = {
+    "label": ("foreground", "", 1.0),
+    "quiet": ("foreground", "", 0.6),
+    "selected": ("primary", "bold reverse", 1.0),
+    "centre": ("foreground", "bold", 1.0),
+    "fresh": ("success", "bold", 1.0),
+}
+"""Ink, attributes and share of each part's look."""
+
 DIRECTIONS: dict[str, Spot] = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 
 
 class Drawing(Widget, can_focus=True):
     """A pane with actors in it; one of them may be selected."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "drawing--label", "drawing--quiet", "drawing--selected", "drawing--centre", "drawing--line", "drawing--fresh"
-    }  # fmt: skip
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"walk('{key}')", N_("Walk"), show=False) for key in DIRECTIONS),
@@ -150,9 +156,9 @@ class Drawing(Widget, can_focus=True):
         return clear if strength >= 1 else Color.parse(ground).blend(Color.parse(clear), strength).hex6
 
     def look(self, name: str) -> Style:
-        """The look of a part, without its background."""
-        style = self.get_component_rich_style(f"drawing--{name}", partial=True)
-        return Style(color=style.color, bold=style.bold, italic=style.italic, dim=style.dim, reverse=style.reverse)
+        """The look of a part: a label, a quiet one, the selected, the centre, one added just now."""
+        ink, attributes, share = LOOKS[name]
+        return look(self.app, ink, attributes=attributes, share=share)
 
     def sign(self, actor: Stakeholder) -> str:
         """The sign of an actor's sector."""

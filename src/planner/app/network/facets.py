@@ -1,11 +1,12 @@
 """Filtering the register by what its actors are: a line of chips, and the dialogs that set them."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, cast
+from typing import cast
 
 from textual.message import Message
 
 from planner.app.frame.clickable import ClickableLine, Stretch
+from planner.app.looks import look
 from planner.app.network.register import FACETS, Filter, Register
 from planner.app.screens import PlannerScreen
 from planner.app.widgets.chooser import Choice, Chooser
@@ -19,8 +20,6 @@ from planner.model.vocabulary import Vocabulary
 
 class FacetLine(ClickableLine):
     """The filters that are on, each with what takes it off."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"facet--on", "facet--add"}
 
     class Asked(Message):
         """A filter is to be set: a facet by name, or None for any of them."""
@@ -52,7 +51,7 @@ class FacetLine(ClickableLine):
         register = self._register
         if register is None:
             return []
-        on, add = self.get_component_rich_style("facet--on"), self.get_component_rich_style("facet--add")
+        on, add = look(self.app, ground="panel"), look(self.app, share=0.65)
         chips: list[Stretch] = []
         for facet, values in self._filter.chosen.items():
             names = ", ".join(sorted((value_label(register, facet, value) for value in values), key=sort_key))

@@ -13,7 +13,20 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from planner.app.looks import look
 from planner.i18n import N_
+
+LOOKS = {
+    "heading": ("primary", "bold", 1.0),
+    "title": ("foreground", "bold", 1.0),
+    "text": ("foreground", "", 1.0),
+    "quiet": ("foreground", "", 0.65),
+    "label": ("foreground", "", 0.65),
+    "link": ("foreground", "", 1.0),
+    "warn": ("warning", "", 1.0),
+    "good": ("success", "", 1.0),
+}
+"""Ink, attributes and share of each look a piece of text may have."""
 
 Destination = tuple[str, str]
 """A collection and an id."""
@@ -48,11 +61,6 @@ class _Line:
 class Lines(ScrollView, can_focus=True):
     """A pane of paragraphs; the cursor walks over those that lead somewhere."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "lines--heading", "lines--title", "lines--text", "lines--quiet", "lines--label", "lines--link", "lines--cursor",
-        "lines--warn", "lines--good",
-    }  # fmt: skip
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "walk(-1)", N_("Up"), show=False),
         Binding("down,j", "walk(1)", N_("Down"), show=False),
@@ -64,8 +72,8 @@ class Lines(ScrollView, can_focus=True):
         Binding("escape", "leave", N_("Back"), show=False),
     ]
 
-    class Going(Message):
-        """Enter on a line that leads to a record."""
+    class Named(Message):
+        """Something is to be done with the record that a line names."""
 
         def __init__(self, lines: "Lines", destination: Destination) -> None:
             super().__init__()
@@ -76,10 +84,13 @@ class Lines(ScrollView, can_focus=True):
             """The pane."""
             return self.lines
 
-    class Editing(Going):
+    class Going(Named):
+        """Enter on a line that leads to a record."""
+
+    class Editing(Named):
         """The record named by a line is to be edited."""
 
-    class Removing(Going):
+    class Removing(Named):
         """The record named by a line is to be removed."""
 
     class Left(Message):
@@ -141,7 +152,7 @@ class Lines(ScrollView, can_focus=True):
             return Strip.blank(self.size.width, self.rich_style)
         line = self._lines[number]
         here = self.has_focus and _key(line.paragraph) == self._cursor is not None
-        ground = self.get_component_rich_style("lines--cursor") if here else self.rich_style
+        ground = look(self.app, "block-cursor-foreground", "block-cursor-background") if here else self.rich_style
         strip = Strip(line.text.render(self.app.console)).apply_style(ground)
         return strip.adjust_cell_length(width, ground)
 
@@ -213,8 +224,8 @@ class Lines(ScrollView, can_focus=True):
 
     def _wrapped(self, paragraph: Paragraph, width: int) -> Sequence[_Line]:
         text = Text(end="")
-        for words, look in paragraph.pieces:
-            text.append(words, self._look(look))
+        for words, name in paragraph.pieces:
+            text.append(words, self._look(name))
         indent = " " * (paragraph.indent + 1)
         wrapped = text.wrap(self.app.console, max(8, width - paragraph.indent)) if text.plain else [text]
         lines = []
@@ -225,10 +236,8 @@ class Lines(ScrollView, can_focus=True):
         return lines
 
     def _look(self, name: str) -> Style:
-        if name.startswith("#"):
-            return Style(color=name, bold=True)
-        style = self.get_component_rich_style(f"lines--{name}")
-        return Style(color=style.color, bold=style.bold, italic=style.italic, dim=style.dim, underline=style.underline)
+        ink, attributes, share = LOOKS[name]
+        return look(self.app, ink, attributes=attributes, share=share)
 
 
 def _key(paragraph: Paragraph) -> Destination | None:

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from planner.app.looks import look
 from planner.app.widgets.cells import Cell, fitted
 from planner.i18n import N_
 
@@ -40,10 +41,6 @@ class Column:
 
 class RegisterTable(ScrollView, can_focus=True):
     """Rows known by their id, with a cursor, sorted by any column."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "table--header", "table--header-sorted", "table--cursor", "table--cursor-blurred", "table--even", "table--empty"
-    }  # fmt: skip
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", N_("Up"), show=False),
@@ -256,8 +253,8 @@ class RegisterTable(ScrollView, can_focus=True):
             left += width + 1
 
     def _header(self, width: int) -> Strip:
-        plain = self.get_component_rich_style("table--header")
-        chosen = self.get_component_rich_style("table--header-sorted")
+        plain = look(self.app, ground="panel", share=0.65)
+        chosen = look(self.app, "primary", "panel", "bold")
         arrow = self._arrow()
         segments = [Segment(" ", plain)]
         for column, room in self._layout:
@@ -274,7 +271,7 @@ class RegisterTable(ScrollView, can_focus=True):
         return sign if not self.app.has_class("-plain") else ("v" if self.downwards else "^")
 
     def _drawn(self, number: int, here: bool, width: int) -> Strip:
-        ground = self._ground(number, here)
+        ground = self._ground(here)
         segments = [Segment(" ", ground)]
         row = self.rows[number]
         for column, room in self._layout:
@@ -283,11 +280,13 @@ class RegisterTable(ScrollView, can_focus=True):
             segments += [Segment(fitted(cell.text, room, column.align), style), Segment(" ", ground)]
         return Strip(segments).adjust_cell_length(width, ground)
 
-    def _ground(self, number: int, here: bool) -> Style:
+    def _ground(self, here: bool) -> Style:
         if here:
-            return self.get_component_rich_style("table--cursor" if self.has_focus else "table--cursor-blurred")
-        return self.get_component_rich_style("table--even") if number % 2 else self.rich_style
+            if self.has_focus:
+                return look(self.app, "block-cursor-foreground", "block-cursor-background", "bold")
+            return look(self.app, ground="block-cursor-blurred-background")
+        return self.rich_style
 
     def _blank(self, width: int, words: str) -> Strip:
-        style = self.get_component_rich_style("table--empty") if words else self.rich_style
+        style = look(self.app, "foreground", "surface", "italic", 0.65) if words else self.rich_style
         return Strip([Segment(fitted(f" {words}", width), style)])

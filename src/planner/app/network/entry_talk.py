@@ -1,12 +1,8 @@
-"""Quick entry: the line at the foot of the view, and the talk about doubts before anything doubtful is made."""
+"""The talk about an entry: read, asked about until nothing is in doubt, then saved as one change."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-
-from textual.events import Paste
-from textual.message import Message
-from textual.widgets import Input
 
 from planner.app.network.doubts import DoubtDialog
 from planner.i18n import _, ngettext
@@ -16,33 +12,6 @@ if TYPE_CHECKING:
     from planner.changes.change_set import ChangeSet
     from planner.workspace.entry import Choice, Doubt, Reading
     from planner.workspace.workspace import Workspace
-
-
-class EntryLine(Input):
-    """Takes one line; several that are pasted open a dialog with all of them."""
-
-    class Pasted(Message):
-        """Several lines were pasted."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-
-    def __init__(self) -> None:
-        super().__init__(placeholder=placeholder(), id="entry", compact=True)
-
-    def _on_paste(self, event: Paste) -> None:
-        if len(event.text.strip().splitlines()) > 1:
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Pasted(event.text))
-        else:
-            super()._on_paste(event)
-
-
-def placeholder() -> str:
-    """What stands in the empty line: an example to imitate."""
-    return _("Quick entry (n):  INTECAP > Municipality: funds")
 
 
 @dataclass

@@ -1,4 +1,7 @@
-"""The Excel workbook of a plan: written for paper and signature, and to come back filled in."""
+"""The Excel workbook of a plan: written for paper and signature, and to come back filled in.
+
+Every other module of this room imports xlsxwriter, and is itself imported only when a workbook is written.
+"""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -88,7 +88,7 @@ class _Columns:
     def _status(self) -> list[Column[PlanRow]]:
         statuses = self.book.lists.of_vocabulary(vocabularies.STATUS)
         return [
-            Column("status", Report.fields()["status"].label(), 18, self._status_cell, choices=statuses,
+            Column("status", Report.fields()["status"].label(), 20, self._status_cell, choices=statuses,
                    help=_("Changing it makes a new progress report.")),
             Column("percent", Report.fields()["percent"].label(), 8, self._percent, percent=True, align="right"),
             computed("timeliness", _("On time?"), 13, self._timeliness),

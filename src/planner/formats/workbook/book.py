@@ -55,7 +55,7 @@ class Book:
         sheet.fit_to_pages(1, 0)
         sheet.center_horizontally()
         sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.6)
-        sheet.set_header(self._header(name), {"margin": 0.3})
+        sheet.set_header(self._header(name, 60 if landscape else 32), {"margin": 0.3})
         sheet.set_footer(self._footer(), {"margin": 0.3})
         return sheet
 
@@ -70,14 +70,14 @@ class Book:
         sheet.set_row(len(lines) + 1, 6)
         return len(lines) + 2
 
-    def _header(self, name: str) -> str:
+    def _header(self, name: str, longest: int) -> str:
         warned = "\n".join(_plain(warning) for warning in self.warnings)
         middle = f'&C&"Arial,Bold"&8&K{ALARM[1:]}\n{warned}' if warned else ""
         left, right = '&L&"Arial"&8 ', f'&R&"Arial"&8 {_plain(name)}'
         room = HEADER_LIMIT - len(left) - len(right)
         if len(middle) > room:
             middle = _cut(middle, room).rstrip("&")
-        return f"{left}{self._title_within(min(60, room - len(middle)))}{middle}{right}"
+        return f"{left}{self._title_within(min(longest, room - len(middle)))}{middle}{right}"
 
     def _title_within(self, room: int) -> str:
         """As much of the plan's title as fits into a header with its signs escaped."""

@@ -7,8 +7,6 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-# Imported only by the workbook writer, which is itself imported when a workbook is written.
-
 LINE = 12.75
 """Points of one line of the house font."""
 

@@ -12,7 +12,7 @@ from planner.formats.workbook.book import Book
 from planner.formats.workbook.cells import Cell, term_label
 from planner.formats.workbook.columns import Column
 from planner.formats.workbook.heights import height
-from planner.formats.workbook.styles import ALARM, FAINT, INK, PLAIN, QUIET, Look, Styles, tint
+from planner.formats.workbook.styles import ALARM, FAINT, INK, PLAIN, QUIET, RULE, Look, Styles, tint
 from planner.formats.writing import Cancelled, ExportCancelled
 from planner.i18n import _
 from planner.model import palette, vocabularies
@@ -116,9 +116,8 @@ class _Writing:
 
     def _id_format(self, look: Look) -> Format:
         fill = {"bg_color": look.fill} if look.fill else {}
-        return self.styles.of(
-            font_color=tint(FAINT, 0.4), font_size=6, align="fill", bottom=1, bottom_color="#D3D9DF", **fill
-        )
+        faint = tint(FAINT, 0.4)
+        return self.styles.of(font_color=faint, font_size=6, align="fill", bottom=1, bottom_color=RULE, **fill)
 
     def table(self) -> None:
         headers = ["ID", *(column.header for column in self.register.columns)]

@@ -64,7 +64,7 @@ def reports(book: Book) -> Register[Any]:
     """The progress reports."""
     columns = book.fields.of(
         Report, ("item", "period", "status", "percent", "done", "obstacle", "next_step", "evidence", "by", "date"),
-        {"item": 34, "period": 23, "status": 18, "done": 36, "obstacle": 26, "next_step": 26, "evidence": 18, "by": 16,
+        {"item": 34, "period": 23, "status": 20, "done": 36, "obstacle": 26, "next_step": 26, "evidence": 18, "by": 16,
          "date": 15.5},
     )  # fmt: skip
     return _register("reports", _("Progress reports"), _("Add a row for each report; never change an older one."),

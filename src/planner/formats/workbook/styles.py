@@ -8,8 +8,6 @@ from xlsxwriter.format import Format
 
 from planner.model import palette
 
-# Imported only by the workbook writer, which is itself imported when a workbook is written.
-
 FONT = {"font_name": "Arial", "font_size": 10}
 """A font every office has, so that widths measured here hold there."""
 

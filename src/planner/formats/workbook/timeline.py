@@ -24,7 +24,7 @@ from planner.model.strategies import Item
 from planner.model.vocabularies import ROLE, STATUS
 from planner.model.when import When
 
-FRONT = (("number", 7.0), ("title", 40.0), ("lead", 19.0), ("start", 15.5), ("end", 15.5), ("status", 18.0))
+FRONT = (("number", 7.0), ("title", 40.0), ("lead", 19.0), ("start", 15.5), ("end", 15.5), ("status", 20.0))
 NARROW = 2.7
 
 

@@ -1,9 +1,11 @@
 """What moving an item about and naming a new one mean as changes of the plan."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from planner.changes import drafting
+from planner.changes.applying import apply
 from planner.changes.change import Change
+from planner.changes.order import place_between
 from planner.i18n import current_language
 from planner.model import vocabularies
 from planner.model.plan import Plan
@@ -47,11 +49,19 @@ def following(plan: Plan, id: str) -> str | None:
     return siblings[at + 1].id if 0 <= at < len(siblings) - 1 else None
 
 
-def new_item(plan: Plan, parent: str, title: str) -> dict[str, str]:
-    """The leaves of a new item under a strategy or an item: its title and the level that stands there."""
-    leaves = {f"title.{current_language()}": title}
-    level = level_under(plan, parent)
-    return leaves | {"level": level} if level else leaves
+def new_items(plan: Plan, titles: Sequence[str], after: str, *, inside: bool, ids: Callable[[], str]) -> list[Change]:
+    """Items with these titles in their order, after an item or last inside it, at the level that stands there."""
+    parent = after if inside or after not in plan.items else _parent(plan, after)
+    before = following(plan, after) if parent != after else None
+    changes: list[Change] = []
+    for title in titles:
+        place = place_between(plan, parent, before)
+        body = {f"title.{current_language()}": title, "place": f"{place.parent} {place.key}"}
+        level = level_under(plan, parent)
+        change = drafting.create("items", ids(), body | {"level": level} if level else body)
+        plan = apply(plan, [change])
+        changes.append(change)
+    return changes
 
 
 def level_under(plan: Plan, parent: str) -> str | None:

@@ -26,6 +26,8 @@ BAR = 6
 """How many characters the bar of progress takes."""
 TITLE_WIDTH = 26
 """The least the title takes before columns are left out."""
+EASY_TITLE = 36
+"""What the title has before the columns that only say a thing in another way find room."""
 MOST_TITLE = 64
 """What the title takes before the names of the leads get more room."""
 
@@ -43,6 +45,8 @@ class TreeColumn:
     width: int
     align: Literal["left", "right"] = "left"
     drop: int = 0
+    title_room: int = TITLE_WIDTH
+    """The least the title has beside it, or else it goes."""
     most: int = 0
     """How wide it grows where there is room."""
 
@@ -50,9 +54,10 @@ class TreeColumn:
 def arranged(columns: Sequence[TreeColumn], room: int) -> list[tuple[TreeColumn, int]]:
     """The columns that find room beside the title, each with its width."""
     kept = list(columns)
-    while kept and sum(column.width + 1 for column in kept) + TITLE_WIDTH > room:
-        goes = max(kept, key=lambda column: column.drop)
-        if not goes.drop:
+    while kept:
+        title = room - sum(column.width + 1 for column in kept)
+        goes = max((column for column in kept if column.title_room > title), key=lambda each: each.drop, default=None)
+        if goes is None:
             break
         kept.remove(goes)
     spare = max(0, room - MOST_TITLE - sum(column.width + 1 for column in kept))
@@ -65,11 +70,11 @@ def tree_columns(app: "PlannerApp", facts: Facts) -> Sequence[TreeColumn]:
     return (
         TreeColumn("status", _("Status"), drawn.status, _status_width(), drop=2),
         TreeColumn("leads", _("Lead"), drawn.leads, 8, drop=3, most=24),
-        TreeColumn("start", Item.fields()["start"].label(), drawn.start, WIDTH, drop=7),
+        TreeColumn("start", Item.fields()["start"].label(), drawn.start, WIDTH, drop=7, title_room=EASY_TITLE),
         TreeColumn("end", Item.fields()["end"].label(), drawn.end, WIDTH + 1, drop=4),
-        TreeColumn("bar", "", drawn.bar, BAR, drop=5),
-        TreeColumn("progress", _("Done"), drawn.progress, max(5, cell_len(_("Done"))), "right", drop=1),
-        TreeColumn("late", _("Time"), drawn.late, _widest(TIMELINESS), drop=6),
+        TreeColumn("bar", "", drawn.bar, BAR, drop=5, title_room=EASY_TITLE),
+        TreeColumn("progress", _("Progress"), drawn.progress, max(6, cell_len(_("Progress"))), "right", drop=1),
+        TreeColumn("late", _("Time"), drawn.late, _widest(TIMELINESS), drop=6, title_room=EASY_TITLE),
     )
 
 

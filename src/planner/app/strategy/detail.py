@@ -72,7 +72,7 @@ class DetailPane(Vertical):
         """Adding here is for the sections that hold records."""
         return self.section is not SECTIONS[0] if action == "add" else super().check_action(action, parameters)
 
-    def show(self, facts: Facts, id: str | None) -> None:
+    def show(self, facts: Facts | None, id: str | None) -> None:
         """Show an item or strategy as it is now."""
         anew = id != self.subject
         self.facts, self.subject = facts, id
@@ -146,7 +146,7 @@ class DetailPane(Vertical):
         if facts is None:
             return
         if form is None:
-            self.run_worker(self._make_form(record), group="form", exclusive=True)
+            self.call_next(self._make_form, record)
             return
         self.query_one("#sections", ContentSwitcher).current = form.id
         form.call_later(form.turn_to, record, facts.plan)

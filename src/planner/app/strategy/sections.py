@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from rich.style import Style
 from rich.text import Text
 from textual.events import Click
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -40,7 +41,7 @@ class Section:
 
 # fmt: off
 SECTIONS = (
-    Section("fields", N_("Details"), "e"),
+    Section("fields", N_("Facts"), "e"),
     Section("people", N_("Who"), "l", "assignments", people.paragraphs),
     Section("measures", N_("Indicators"), "i", "indicators", measures.paragraphs),
     Section("money", N_("Budget"), "b", "budget_lines", money.paragraphs),
@@ -75,19 +76,37 @@ class SectionBar(Widget):
             self.chosen, self._counts = chosen, counts
             self.refresh(layout=True)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the names need."""
+        return len(self._rows(width))
+
     def render(self) -> Text:
-        """The names; blanks within a name do not part at the end of a row."""
-        bar = Text()
-        glyphs = cast("PlannerApp", self.app).glyphs
-        for number, section in enumerate(SECTIONS):
-            count = self._counts[number] if number < len(self._counts) else 0
-            chosen = section is self.chosen
-            look = self._look("chosen" if chosen else "name") + Style(meta={"section": number})
-            mark = glyphs("▸") if chosen else "\u00a0"
-            bar.append(f"{mark}{section.key}\u00a0", look if chosen else look + self._look("key"))
-            bar.append(_(section.title) + (f"\u00a0{count}" if count else "") + "\u00a0", look)
-            bar.append(" ")
+        """The names, never parted at the end of a row."""
+        bar = Text(no_wrap=True)
+        for number, row in enumerate(self._rows(self.size.width)):
+            bar.append("\n" if number else "")
+            bar.append_text(row)
         return bar
+
+    def _rows(self, width: int) -> list[Text]:
+        names = [self._label(number) for number in range(len(SECTIONS))]
+        wide = sum(name.cell_len + 1 for name in names) <= width
+        rows = [Text()]
+        for name in names:
+            if rows[-1].cell_len + name.cell_len > width:
+                rows.append(Text())
+            rows[-1].append_text(name)
+            rows[-1].append(" " if wide else "")
+        return rows
+
+    def _label(self, number: int) -> Text:
+        section, chosen = SECTIONS[number], SECTIONS[number] is self.chosen
+        count = self._counts[number] if number < len(self._counts) else 0
+        click = Style(meta={"section": number})
+        look = self._look("chosen" if chosen else "name") + click
+        mark = cast("PlannerApp", self.app).glyphs("▸") if chosen else " "
+        name = Text(f"{mark}{section.key} ", look if chosen else self._look("key") + click)
+        return name.append(_(section.title) + (f" {count}" if count else ""), look)
 
     def on_click(self, event: Click) -> None:
         """Go to the section under the pointer."""

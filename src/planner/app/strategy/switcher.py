@@ -54,12 +54,16 @@ def choices(plan: Plan, typed: str) -> Sequence[Choice[str]]:
 
 
 def in_order(plan: Plan) -> list[Strategy]:
-    """All strategies: those with items before those without, frameworks last."""
+    """All strategies: those with items before those without, other kinds after them, frameworks last."""
     below = plan.items.grouped("place")
     return sorted(
         plan.strategies.values(),
-        key=lambda record: (record.is_framework, record.id not in below, sort_key(record.title.pick())),
+        key=lambda record: (record.is_framework, record.id not in below, record.kind != "strategy", _title(record)),
     )
+
+
+def _title(record: Strategy) -> tuple[str, str]:
+    return sort_key(record.title.pick())
 
 
 def _beside(record: Strategy) -> str:

@@ -21,11 +21,11 @@ class TitleLine(Input):
     ]
 
     class Named(Message):
-        """A title was typed; `last` when no other one is to follow."""
+        """Titles were typed, or pasted, one a line; `last` when no other one is to follow."""
 
-        def __init__(self, title: str, *, last: bool) -> None:
+        def __init__(self, titles: list[str], *, last: bool) -> None:
             super().__init__()
-            self.title, self.last = title, last
+            self.titles, self.last = titles, last
 
     class Left(Message):
         """Nothing more is to be named."""
@@ -55,7 +55,7 @@ class TitleLine(Input):
     async def action_submit(self) -> None:
         """Tell the title; an empty one ends the naming."""
         title, self.value = clean_line(self.value), ""
-        self.post_message(self.Named(title, last=False) if title else self.Left())
+        self.post_message(self.Named([title], last=False) if title else self.Left())
 
     def action_leave(self) -> None:
         """Stop; what was typed is not kept."""
@@ -66,19 +66,17 @@ class TitleLine(Input):
         title = clean_line(self.value)
         if self.display and title:
             self.value = ""
-            self.post_message(self.Named(title, last=True))
+            self.post_message(self.Named([title], last=True))
         elif self.display:
             self.post_message(self.Left())
 
     def _on_paste(self, event: Paste) -> None:
         """Each pasted line is a title of its own, the last one still to be kept."""
-        *whole, rest = [clean_line(line) for line in event.text.splitlines() if line.strip()] or [""]
-        self.insert_text_at_cursor(rest if not whole else "")
-        if whole:
-            first = clean_line(self.value + whole[0])
-            for title in (first, *whole[1:]):
-                self.post_message(self.Named(title, last=False))
-            self.value = rest
-            self.cursor_position = len(rest)
+        lines = [clean_line(line) for line in event.text.splitlines() if line.strip()]
+        if len(lines) > 1:
+            self.post_message(self.Named([clean_line(self.value + lines[0]), *lines[1:-1]], last=False))
+            self.value = ""
+        if lines:
+            self.insert_text_at_cursor(lines[-1])
         event.stop()
         event.prevent_default()

@@ -6,9 +6,8 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.timer import Timer
-from textual.widgets import Input
 
 from planner.app.plan_view import PlanView
 from planner.app.session import PlanChanged
@@ -19,16 +18,16 @@ from planner.app.strategy.facts import Facts
 from planner.app.strategy.outline import Outline
 from planner.app.strategy.sections import SECTIONS
 from planner.app.strategy.switcher import StrategySwitcher, in_order
-from planner.app.strategy.title_line import TitleLine
 from planner.app.strategy.tree import StrategyTree
+from planner.app.strategy.tree_pane import TreePane
 from planner.app.widgets.choice_field import ChoiceField
 from planner.app.widgets.record_dialog import RecordDialog
 from planner.app.widgets.removing import ask_to_remove
 from planner.changes.change import Change
-from planner.i18n import N_, _, current_language, ngettext
+from planner.i18n import N_, current_language
 from planner.model.plan import Plan
 from planner.model.strategies import Strategy
-from planner.model.tree import parent_of, strategy_of
+from planner.model.tree import strategy_of
 from planner.workspace.workspace import Workspace
 
 DETAIL_SECONDS = 0.08
@@ -68,32 +67,27 @@ class StrategyView(PlanView):
         self.strategy = ""
         self._known: set[str] = set()
         """The strategies that were shown before: what is folded in them is up to the person now."""
-        self._naming: Callable[[str, bool], None] | None = None
         self._timer: Timer | None = None
         self._facts: Facts | None = None
 
     def compose(self) -> ComposeResult:
         """The panes."""
         with Horizontal(id="strategy-panes"):
-            with Vertical(id="tree-pane", classes="pane") as pane:
-                pane.border_title = _("Strategy")
-                with Horizontal(id="tree-line"):
-                    yield StrategySwitcher(self.plan)
-                    yield Input(placeholder=_("Filter (f)"), id="tree-filter", compact=True)
-                yield StrategyTree(id="tree")
-                yield Input(placeholder=_("Number or code, like 2.1"), id="tree-number", compact=True)
-                yield TitleLine()
-            yield DetailPane(id="detail-pane")
+            yield TreePane(self.plan)
+            yield DetailPane(id="item-pane")
 
     def on_mount(self) -> None:
         """Show the first strategy."""
         super().on_mount()
-        self.query_one("#tree-number").display = False
-        first = next(iter(in_order(self.plan)), None)
-        self.show_strategy(first.id if first is not None else "")
+        self.show_strategy(_first(self.plan))
 
     @property
-    def tree_widget(self) -> StrategyTree:
+    def pane(self) -> TreePane:
+        """The pane of the tree."""
+        return self.query_one(TreePane)
+
+    @property
+    def tree_lines(self) -> StrategyTree:
         """The tree."""
         return self.query_one(StrategyTree)
 
@@ -105,7 +99,7 @@ class StrategyView(PlanView):
     @property
     def chosen(self) -> str | None:
         """The id of the chosen item or strategy."""
-        return self.tree_widget.chosen
+        return self.tree_lines.chosen
 
     def show_strategy(self, strategy: str) -> None:
         """Show a strategy, its first item chosen."""
@@ -115,13 +109,12 @@ class StrategyView(PlanView):
     def plan_changed(self, change: PlanChanged) -> None:
         """Show the plan as it is now."""
         if self.strategy not in change.after.strategies:
-            first = next(iter(in_order(change.after)), None)
-            self.strategy = first.id if first is not None else ""
+            self.strategy = _first(change.after)
         self._show_plan()
 
     def focus_first(self) -> None:
         """Work begins in the tree."""
-        self.tree_widget.focus()
+        self.tree_lines.focus()
 
     def jump_to(self, collection: str, id: str) -> bool:
         """Choose an item or strategy, or the one a record hangs on with its section; filters that hide it go."""
@@ -131,25 +124,25 @@ class StrategyView(PlanView):
             return False
         if strategy.id != self.strategy:
             self.show_strategy(strategy.id)
-        if not self.tree_widget.go_to(item):
-            self._show_filter("")
-            self.tree_widget.go_to(item)
+        if not self.tree_lines.go_to(item):
+            self.pane.show_filter("")
+            self.tree_lines.go_to(item)
         self.detail.choose(section_of(collection))
         return True
 
     def memory(self) -> Any:
         """What is shown, chosen, folded and typed."""
-        tree = self.tree_widget
+        tree = self.tree_lines
         return self.strategy, self.chosen, set(tree.folded), set(self._known), tree.typed, self.detail.section
 
     def recall(self, memory: Any) -> None:
         """Show it as before."""
         strategy, chosen, folded, known, typed, section = memory
-        self._known, self.tree_widget.folded = known, folded
+        self._known, self.tree_lines.folded = known, folded
         if strategy in self.plan.strategies:
             self.show_strategy(strategy)
-        self._show_filter(typed)
-        self.tree_widget.go_to(chosen or strategy)
+        self.pane.show_filter(typed)
+        self.tree_lines.go_to(chosen or strategy)
         self.detail.choose(section)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -160,36 +153,25 @@ class StrategyView(PlanView):
     def action_add_beside(self) -> None:
         """Name a new item after the chosen one; under the strategy itself when that is chosen."""
         if self.chosen is not None:
-            self._name_new(self.chosen, inside=self.chosen == self.strategy)
+            self.pane.name_new(self.chosen, inside=self.chosen == self.strategy)
 
     def action_add_inside(self) -> None:
         """Name a new item that belongs to the chosen one."""
         if self.chosen is not None:
-            self._name_new(self.chosen, inside=True)
+            self.pane.name_new(self.chosen, inside=True)
 
     def action_rename(self) -> None:
         """Type another title over the old one."""
-        id = self.chosen
-        record = self._facts.record(id) if self._facts is not None and id is not None else None
-        if record is None or id is None:
-            return
-        leaf = f"title.{current_language()}"
-        collection, before = record.collection, record.body().get(leaf)
-
-        def named(title: str, _last: bool) -> None:
-            self._stop_naming()
-            self._commit(lambda _plan: [Change(collection, id, leaf, before, title)] if title != before else [])
-
-        self._naming = named
-        self.query_one(TitleLine).begin(record.title.pick(), _("Title"))
-        self._lay_title_line(id)
+        record = self._facts.record(self.chosen) if self._facts is not None and self.chosen is not None else None
+        if record is not None:
+            self.pane.rename(record.id, record.title.pick())
 
     def action_arrange(self, how: str) -> None:
         """Move the chosen item among its siblings or to another level."""
         id = self.chosen
         if id in self.plan.items and id is not None:
             work: Callable[[Plan, str], list[Change]] = getattr(arranging, how)
-            self._commit(lambda plan: work(plan, id), lambda: self._follow(id))
+            self._commit(lambda plan: work(plan, id), lambda: self._go_to(id))
 
     def action_remove(self) -> None:
         """Remove the chosen item or strategy, what hangs on it being listed first."""
@@ -214,18 +196,15 @@ class StrategyView(PlanView):
 
     def action_switch(self) -> None:
         """Choose another strategy."""
-        self.query_one(StrategySwitcher).action_open()
+        self.pane.ask_for_strategy()
 
     def action_filter(self) -> None:
         """Go to the filter line."""
-        self.query_one("#tree-filter", Input).focus()
+        self.pane.ask_for_filter()
 
     def action_go_to_number(self) -> None:
         """Type a number or code and go there."""
-        line = self.query_one("#tree-number", Input)
-        line.display = True
-        line.value = ""
-        line.focus()
+        self.pane.ask_for_number()
 
     def action_new_strategy(self) -> None:
         """Begin a strategy."""
@@ -236,30 +215,20 @@ class StrategyView(PlanView):
             self.show_strategy(strategy)
 
     def _show_plan(self, *, anew: bool = False) -> None:
-        plan, tree = self.plan, self.tree_widget
-        self.query_one(StrategySwitcher).show(plan, self.strategy)
         if not self.strategy:
-            tree.clear(_("There is no strategy yet. Press N to begin one."))
             self._facts = None
+            self.pane.show(self.plan, None, ())
+            self.detail.show(None, None)
             return
-        self._facts = Facts(plan, self.strategy, adding.today(self.planner))
-        outline = Outline(plan, self.strategy)
+        self._facts = Facts(self.plan, self.strategy, adding.today(self.planner))
+        outline = Outline(self.plan, self.strategy)
         if self.strategy not in self._known:
             self._known.add(self.strategy)
-            tree.folded |= outline.folded_at_first()
-        tree.show(outline, tree_columns(self.planner, self._facts))
+            self.tree_lines.folded |= outline.folded_at_first()
+        self.pane.show(self.plan, outline, tuple(tree_columns(self.planner, self._facts)))
         if anew and len(outline.lines) > 1:
-            tree.go_to(outline.lines[1].id)
-        self._say_counts(outline)
+            self.tree_lines.go_to(outline.lines[1].id)
         self._show_detail()
-
-    def _say_counts(self, outline: Outline) -> None:
-        count = len(outline.lines) - 1
-        words = ngettext("{count} item", "{count} items", count).format(count=count)
-        shown = len(self.tree_widget.shown) - 1
-        if self.tree_widget.typed:
-            words = _("{shown} of {count}").format(shown=max(0, shown), count=count)
-        self.query_one("#tree-pane").border_subtitle = words
 
     def _show_detail(self) -> None:
         if self._timer is not None:
@@ -297,105 +266,42 @@ class StrategyView(PlanView):
         if self.jump_to(*event.destination):
             self.detail.choose(section)
 
-    @on(Input.Changed, "#tree-filter")
-    def _typing(self, event: Input.Changed) -> None:
-        self.tree_widget.filter(event.value)
-        if self.tree_widget.outline is not None:
-            self._say_counts(self.tree_widget.outline)
+    @on(TreePane.Named)
+    def _named(self, event: TreePane.Named) -> None:
+        event.stop()
+        naming, titles = event.naming, event.titles
 
-    @on(Input.Submitted, "#tree-filter")
-    def _filtered(self) -> None:
-        self.focus_first()
+        def add(workspace: Workspace) -> str:
+            changes = arranging.new_items(workspace.plan, titles, naming.after, inside=naming.inside, ids=workspace.ids)
+            workspace.commit(changes)
+            naming.after, naming.inside = changes[-1].id, False
+            return changes[-1].id
 
-    @on(Input.Changed, "#tree-number")
-    def _typing_number(self, event: Input.Changed) -> None:
-        outline = self.tree_widget.outline
-        number = outline.numbered(event.value) if outline is not None else None
-        if outline is not None and number is not None:
-            self.tree_widget.go_to(outline.lines[number].id)
+        self.session.write(add, lambda added: self.pane.added(added, last=event.last), self.pane.stop_naming)
 
-    @on(Input.Submitted, "#tree-number")
-    def _number_typed(self) -> None:
-        self.focus_first()
+    @on(TreePane.Renamed)
+    def _renamed(self, event: TreePane.Renamed) -> None:
+        event.stop()
+        record = self._facts.record(event.id) if self._facts is not None else None
+        leaf = f"title.{current_language()}"
+        before = record.body().get(leaf) if record is not None else None
+        if record is not None and event.title != before:
+            change = Change(record.collection, record.id, leaf, before, event.title)
+            self._commit(lambda _plan: [change])
 
-    @on(TitleLine.Named)
-    def _named(self, event: TitleLine.Named) -> None:
-        if self._naming is not None:
-            self._naming(event.title, event.last)
-
-    @on(TitleLine.Left)
-    def _naming_left(self) -> None:
-        self._stop_naming()
-
-    @on(StrategyTree.Moved)
-    def _tree_moved(self) -> None:
-        line = self.query_one(TitleLine)
-        if line.display:
-            self._lay_title_line(None if self.tree_widget.has_gap else self.chosen)
-
-    def _show_filter(self, typed: str) -> None:
-        line = self.query_one("#tree-filter", Input)
-        with line.prevent(Input.Changed):
-            line.value = typed
-        self.tree_widget.filter(typed)
-        if self.tree_widget.outline is not None:
-            self._say_counts(self.tree_widget.outline)
-
-    def _name_new(self, after: str, *, inside: bool) -> None:
-        depth = self.tree_widget.open_gap(after, inside=inside)
-        parent = after if inside else (parent_of(self.plan, after) or self.strategy)
-
-        def named(title: str, last: bool) -> None:
-            def add(workspace: Workspace) -> str:
-                from planner.workspace.editing import add_leaves
-
-                plan = workspace.plan
-                before = None if inside else arranging.following(plan, after)
-                return add_leaves(workspace, "items", dict(arranging.new_item(plan, parent, title)),
-                                  under=parent, before=before).id  # fmt: skip
-
-            if last:
-                self._stop_naming()
-            self.session.write(add, lambda added: self._item_added(added, last), self._stop_naming)
-
-        self._naming = named
-        line = self.query_one(TitleLine)
-        if not line.display:
-            line.begin("", _("Title of the new item; enter keeps it, esc ends"))
-        self.call_after_refresh(self._lay_title_line, None, depth)
-
-    def _item_added(self, id: str, last: bool) -> None:
-        self.tree_widget.go_to(id)
-        if not last and self._naming is not None:
-            self._name_new(id, inside=False)
-
-    def _stop_naming(self) -> None:
-        line = self.query_one(TitleLine)
-        had_focus = line.has_focus
-        self._naming = None
-        line.end()
-        self.tree_widget.close_gap()
-        if had_focus:
-            self.focus_first()
-
-    def _lay_title_line(self, id: str | None, depth: int | None = None) -> None:
-        tree, line = self.tree_widget, self.query_one(TitleLine)
-        region = tree.region_of(id)
-        if region is None or not line.display:
-            return
-        if depth is None and tree.outline is not None and id is not None:
-            depth = tree.outline.lines[tree.outline.at[id]].depth
-        offset = tree.region.offset - self.query_one("#tree-pane").content_region.offset
-        line.lie_on(region.translate(offset), tree.indent_of(depth or 1) + 1)
-
-    def _follow(self, id: str) -> None:
-        self.tree_widget.go_to(id)
+    def _go_to(self, id: str) -> None:
+        self.tree_lines.go_to(id)
 
     def _commit(self, work: Callable[[Plan], list[Change]], then: Callable[[], None] | None = None) -> None:
         def commit(workspace: Workspace) -> None:
             workspace.commit(work(workspace.plan))
 
         self.session.write(commit, lambda _done: then() if then is not None else None)
+
+
+def _first(plan: Plan) -> str:
+    """The strategy that is shown before anybody chooses; empty when there is none."""
+    return next((record.id for record in in_order(plan)), "")
 
 
 def _item_of(plan: Plan, collection: str, id: str) -> str | None:

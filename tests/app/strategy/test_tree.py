@@ -1,0 +1,183 @@
+"""The tree: what it shows of each item, how one moves in it, and that it stays as quick when it is long."""
+
+import asyncio
+import time
+
+import pytest
+from tests.app.conftest import Running
+from tests.app.small_plan import STRATEGY
+from tests.app.snapshot import settled, text_of
+from tests.app.strategy.sample import (
+    AXIS,
+    FRAMEWORK,
+    GOAL,
+    GUIDE,
+    INDICATOR,
+    JOBS,
+    OTHER_AXIS,
+    TARGET,
+    WINDOW,
+    many_items,
+    tree_plan,
+)
+from tests.app.strategy.using import open_view, press, rested, tree, view, words
+from textual.pilot import Pilot
+
+from planner.app.strategy.detail import DetailPane
+
+
+def line_of(pilot: Pilot[None], title: str) -> str:
+    return next(line for line in text_of(pilot).splitlines() if title in line)
+
+
+async def test_a_line_says_status_lead_dates_progress_and_lateness(running: Running) -> None:
+    async with running(tree_plan(), size=(200, 50)) as pilot:
+        await open_view(pilot)
+        line = line_of(pilot, "Abrir una ventanilla")
+        for said in ("1.1", "◔ Limitado", "MUNI", "sep 2025", "15/02/26", "40 %", "! Atrasada"):
+            assert said in line
+        assert "T4 2026" in line_of(pilot, "Guía de bolsillo")
+        assert "GT-7" in line_of(pilot, "Bolsa de empleo")
+        assert "20 %" in line_of(pilot, "1 Llegar bien")
+
+
+async def test_at_eighty_columns_status_lead_end_and_progress_are_still_there(running: Running) -> None:
+    async with running(tree_plan(), size=(80, 24), language="en") as pilot:
+        await open_view(pilot)
+        line = line_of(pilot, "Open a window")
+        for said in ("1.1", "◔ Limited", "MUNI", "!15/02/26", "40 %"):
+            assert said in line
+
+
+async def test_left_and_right_fold_and_lead_up_and_down(running: Running) -> None:
+    async with running(tree_plan()) as pilot:
+        await open_view(pilot, WINDOW)
+        await press(pilot, "left")
+        assert tree(pilot).chosen == AXIS
+        await press(pilot, "left")
+        assert "Guía de bolsillo" not in text_of(pilot)
+        await press(pilot, "right", "right")
+        assert tree(pilot).chosen == WINDOW
+        await press(pilot, "left", "space")
+        assert "Guía de bolsillo" not in text_of(pilot)
+
+
+async def test_everything_folds_and_unfolds(running: Running) -> None:
+    async with running(tree_plan()) as pilot:
+        await open_view(pilot, JOBS)
+        await press(pilot, "minus")
+        assert tree(pilot).chosen == OTHER_AXIS
+        assert len(tree(pilot).shown) == 3
+        await press(pilot, "plus")
+        assert len(tree(pilot).shown) == 6
+
+
+async def test_the_filter_finds_titles_and_leads_without_accents(running: Running) -> None:
+    async with running(tree_plan()) as pilot:
+        await open_view(pilot)
+        await press(pilot, "f")
+        await words(pilot, "guia")
+        assert [tree(pilot).line_at(place).id for place in range(3)] == [STRATEGY, AXIS, GUIDE]  # type: ignore[union-attr]
+        await press(pilot, "escape")
+        assert len(tree(pilot).shown) == 6
+        await press(pilot, "f")
+        await words(pilot, "muni")
+        assert "Abrir una ventanilla" in text_of(pilot)
+        assert "Bolsa de empleo" not in text_of(pilot)
+        await words(pilot, "zzz")
+        assert "Nada coincide con el filtro." in text_of(pilot)
+
+
+@pytest.mark.parametrize(("typed", "found"), [("1.2", GUIDE), ("2", OTHER_AXIS), ("gt", JOBS)])
+async def test_a_number_or_code_leads_to_its_item(running: Running, typed: str, found: str) -> None:
+    async with running(tree_plan()) as pilot:
+        await open_view(pilot)
+        await press(pilot, "g")
+        await words(pilot, typed)
+        await press(pilot, "enter")
+        assert tree(pilot).chosen == found
+        assert tree(pilot).has_focus
+
+
+async def test_another_strategy_is_chosen_from_all_of_them(running: Running) -> None:
+    async with running(tree_plan()) as pilot:
+        await open_view(pilot)
+        await press(pilot, "s")
+        await words(pilot, "mundi")
+        await press(pilot, "enter")
+        assert view(pilot).strategy == FRAMEWORK
+        assert "10.7 Migración ordenada" in text_of(pilot)
+
+
+async def test_a_record_that_hangs_on_an_item_is_shown_in_its_section(running: Running) -> None:
+    async with running(tree_plan()) as pilot:
+        await open_view(pilot)
+        for collection, id in (("observations", TARGET), ("indicators", INDICATOR)):
+            assert view(pilot).jump_to(collection, id)
+            assert tree(pilot).chosen == WINDOW
+            assert view(pilot).query_one(DetailPane).section.name == "measures"
+        assert view(pilot).jump_to("items", GOAL)
+        assert view(pilot).strategy == FRAMEWORK
+        assert not view(pilot).jump_to("stakeholders", "nobody")
+
+
+async def test_what_is_folded_chosen_and_filtered_survives_another_language(running: Running) -> None:
+    async with running(tree_plan()) as pilot:
+        await open_view(pilot, JOBS)
+        tree(pilot).folded.add(AXIS)
+        await press(pilot, "i")
+        await press(pilot, "escape", "f6")
+        await rested(pilot)
+        assert tree(pilot).chosen == JOBS
+        assert tree(pilot).folded == {AXIS}
+        assert view(pilot).query_one(DetailPane).section.name == "measures"
+        assert "Job exchange" in text_of(pilot)
+
+
+async def test_a_click_chooses_and_a_click_on_the_mark_folds(running: Running) -> None:
+    async with running(tree_plan()) as pilot:
+        await open_view(pilot)
+        await pilot.click("#tree", offset=(20, 3))
+        await settled(pilot)
+        assert tree(pilot).chosen == WINDOW
+        await pilot.click("#tree", offset=(1, 2))
+        await settled(pilot)
+        assert tree(pilot).folded == {AXIS}
+
+
+async def test_a_plan_without_strategies_says_how_to_begin(running: Running) -> None:
+    async with running({}) as pilot:
+        await open_view(pilot)
+        assert "Con N se empieza una." in text_of(pilot)
+        await press(pilot, "a", "delete", "r", "N")
+        await words(pilot, "Estrategia nueva")
+        await press(pilot, "ctrl+s")
+        assert "Estrategia nueva" in text_of(pilot)
+        await press(pilot, "a")
+        await words(pilot, "Primera")
+        await press(pilot, "enter", "escape")
+        assert "1 Primera" in text_of(pilot)
+
+
+async def processor_time(pilot: Pilot[None], rounds: int = 6) -> float:
+    """The least processor time that a walk through the tree took, in seconds; settling in between does not count."""
+    keys = ("down", "down", "pagedown", "up", "left", "left", "right", "down", "end", "up", "home", "space", "space")
+    best = float("inf")
+    for _round in range(rounds):
+        begun = time.process_time()
+        for key in keys:
+            await pilot.press(key)
+        best = min(best, time.process_time() - begun)
+        await asyncio.sleep(0)
+    return best
+
+
+async def test_a_key_costs_the_same_in_a_tree_of_four_thousand_items(running: Running) -> None:
+    async with running(many_items(40)) as pilot:
+        await open_view(pilot)
+        few = await processor_time(pilot)
+    async with running(many_items(4000)) as pilot:
+        await open_view(pilot)
+        await press(pilot, "plus")
+        many = await processor_time(pilot)
+    assert many <= 2 * few

@@ -3,11 +3,10 @@
 Every other module of this room imports xlsxwriter, and is itself imported only when a workbook is written.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 
 from planner.formats.stamp import Stamp
-from planner.formats.writing import Cancelled
+from planner.formats.writing import Cancelled, Progress
 from planner.i18n import Language
 from planner.model.edition import Edition
 
@@ -19,7 +18,7 @@ def write_workbook(
     target: Path,
     language: Language,
     stamp: Stamp,
-    progress: Callable[[float, str], None] | None = None,
+    progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> None:
     """Write the action plan of an edition as an Excel workbook to `target`, replacing what is there.

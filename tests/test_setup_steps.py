@@ -49,10 +49,11 @@ def test_uv_is_used_where_it_is_installed(dev: ModuleType, programs: Programs, m
     monkeypatch.setattr(dev, "find_uv", lambda: "/opt/uv")
     monkeypatch.setattr(dev, "make_environment", lambda uv: programs.call(uv, "venv"))
     dev.set_up("requirements.lock")
-    assert [words[0] for words in programs.asked] == ["/opt/uv"] * 3
-    packages, project = programs.asked[1:]
+    assert [words[0] for words in programs.asked[:3]] == ["/opt/uv"] * 3
+    packages, project, compiling = programs.asked[1:]
     assert packages[-5:] == ["--require-hashes", "--only-binary", ":all:", "-r", "requirements.lock"]
     assert {"--no-index", "--no-deps", "--no-build-isolation"} <= set(project)
+    assert "compile_dir" in compiling[-1]
 
 
 def test_without_uv_the_environments_own_pip_is_used(

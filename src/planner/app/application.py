@@ -1,5 +1,6 @@
 """The application object: it wires session, screen, themes and keys, and does no work of its own."""
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -37,7 +38,7 @@ class PlannerApp(App[None]):
     """The terminal program over one plan."""
 
     TITLE = "Planner"
-    CSS_PATH = [STYLES / "frame.tcss", STYLES / "forms.tcss", *sorted(STYLES.glob("[!f]*.tcss"))]
+    CSS_PATH = [STYLES / "frame.tcss"]
     COMMANDS = {_palette_provider}
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide"), (150, "-vast")]
     PAUSE_GC_ON_SCROLL = True
@@ -94,8 +95,10 @@ class PlannerApp(App[None]):
         self.run_worker(self._open(), group="opening")
 
     async def _open(self) -> None:
+        opening = asyncio.create_task(self.session.open(self._opening))
+        self._read_styles()
         try:
-            await self.session.open(self._opening)
+            await opening
         except PlannerError as error:
             self.session.mark(Saved.CLOSED)
             self.main.say_instead(error.sentence)
@@ -104,6 +107,13 @@ class PlannerApp(App[None]):
         self.main.plan_opened()
         self.set_timer(FOLLOW_SECONDS, self.check_problems)
         self.set_interval(FOLLOW_SECONDS, self._follow_soon)
+
+    def _read_styles(self) -> None:
+        """Read the styles of views and dialogs, which the first paint does not wait for."""
+        for file in sorted(STYLES.glob("*.tcss")):
+            if file.name != "frame.tcss":
+                self.stylesheet.read(file)
+        self.stylesheet.parse()
 
     def _follow_soon(self) -> None:
         if not self._following:

@@ -181,6 +181,8 @@ class PlanFile:
 
     def authors(self) -> list[str]:
         """Everybody who committed to this file, whoever did so last first."""
+        from planner.store.journal import authors_of
+
         with said_in_words(self.path), self._reading() as connection:
             return authors_of(connection)
 

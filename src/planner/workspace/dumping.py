@@ -22,6 +22,15 @@ def dump_json(workspace: Workspace, audience: Audience) -> str:
     return document(edition(workspace.plan, audience))
 
 
+def save_json(workspace: Workspace, target: Path, audience: Audience) -> None:
+    """Write the plan as one JSON document; raises what `atomically` raises."""
+    from planner.formats.writing import atomically
+
+    text = dump_json(workspace, audience)
+    with atomically(target) as draft:
+        draft.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
 def save_copy(workspace: Workspace, target: Path, audience: Audience) -> None:
     """Save the plan as another file: whole with its history, or a shareable edition without any history.
 

@@ -43,6 +43,11 @@ def history(
     return workspace.file.newest(limit, before, record)
 
 
+def authors(workspace: Workspace) -> list[str]:
+    """Everybody who changed the plan, whoever did so last first; empty is who gave no name."""
+    return workspace.file.authors()
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A change set in words: a heading and one line a change."""

@@ -20,8 +20,8 @@ from planner.i18n import N_, _
 @pass_session
 def command(session: Session, files: tuple[Path, ...], dry_run: bool) -> None:
     """Load files and say what changed, or would."""
+    from planner.changes.counting import counted_changes
     from planner.cli.notices import warn_if_invented
-    from planner.cli.summary import counted_changes
     from planner.cli.telling import told_changes
     from planner.workspace.loading import load
 

@@ -1,0 +1,1 @@
+"""The dialogs over all views: exporting, loading registers, settings, opening a plan, and who is working."""

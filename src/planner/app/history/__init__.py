@@ -1,0 +1,1 @@
+"""The history view: who changed what, when and from where, and the way back to how it was."""

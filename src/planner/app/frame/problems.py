@@ -16,7 +16,9 @@ from planner.model.problems import Problem, Severity
 if TYPE_CHECKING:
     from planner.workspace.workspace import Workspace
 
-SIGNS = {Severity.ERROR: ("✕", "$error"), Severity.WARNING: ("△", "$warning"), Severity.HINT: ("·", "$text-muted")}
+SIGNS = {Severity.ERROR: ("✕", "error"), Severity.WARNING: ("△", "warning"), Severity.HINT: ("·", "secondary")}
+"""The sign of each severity, and the theme variable of its colour."""
+
 ORDER = list(SIGNS)
 
 
@@ -56,7 +58,7 @@ class ProblemsDialog(Chooser[Destination]):
 
     def _choice(self, problem: Problem, name: str) -> Choice[Destination]:
         sign, color = SIGNS[problem.severity]
-        ink = self.app.theme_variables.get(color[1:], "")
+        ink = self.app.theme_variables[color]
         return Choice((problem.collection, problem.id), problem.sentence, f"{name}\n{problem.advice}", sign, ink)
 
     def drawn(self, choice: Choice[Destination]) -> Text:

@@ -38,40 +38,65 @@ def violations(before: Plan, after: Plan, touched: Iterable[Touch]) -> list[Prob
     """Every invariant that `after` breaks at the places that were touched since `before` held them all."""
     problems: list[Problem] = []
     removed: set[str] = set()
-    moved: set[tuple[str, str]] = set()
+    moved: list[tuple[str, str]] = []
+    checks: dict[str, _Check] = {}
     for touch in touched:
-        body = after.table(touch.collection).body(touch.id)
+        collection, leaf = touch.collection, touch.leaf
+        check = checks.get(collection)
+        if check is None:
+            check = checks[collection] = _Check(after, collection)
+        body = check.table.body(touch.id)
         if body is None:
             removed.add(touch.id)
             continue
-        leaves = body if touch.leaf is None else ((touch.leaf,) if touch.leaf in body else ())
-        problems += _values(after, touch.collection, touch.id, body, leaves)
-        problems += _required(touch, body)
-        if touch.leaf is None or touch.leaf == CHAINS.get(touch.collection):
-            moved.add((touch.collection, touch.id))
+        problems += check.values(touch.id, body, body if leaf is None else ((leaf,) if leaf in body else ()))
+        if check.required:
+            problems += _required(touch, body)
+        if check.chain in body and leaf in (None, check.chain):
+            moved.append((collection, touch.id))
     problems += _cycles(after, moved)
     return problems + list(_dangling(before, after, removed))
 
 
-def _values(plan: Plan, collection: str, id: str, body: Body, leaves: Iterable[str]) -> Iterator[Problem]:
-    plain = _plain_leaves(collection)
-    tidy = are_tidy_lines(body.values())
-    for leaf in leaves:
-        field = plain.get(leaf) or _set_field(collection, leaf)
-        if field is None:
-            yield _problem(collection, id, leaf, "unknown_field", N_("There is no field “{field}”."), field=leaf)
-            continue
-        text = member_of_leaf(leaf) if field.shape == "many" else body[leaf]
-        kind = field.kind
-        if tidy and field.shape != "many" and isinstance(kind, TextKind) and 0 < len(text) <= kind.limit:
-            continue
-        try:
-            kind.read(text)
-        except ValueError as complaint:
-            yield _bad_value(collection, id, field, text, str(complaint))
-            continue
-        if field.about.refers:
-            yield from _dead_reference(plan, collection, id, field, field.references(leaf, text))
+class _Check:
+    """Looks at values of one collection; a value found good is not read again, since most are terms that recur."""
+
+    def __init__(self, plan: Plan, collection: str) -> None:
+        self.plan, self.collection, self.table = plan, collection, plan.table(collection)
+        self.required = _required_references(collection)
+        self.chain = CHAINS.get(collection, "")
+        self._limits = _text_limits(collection)
+        self._good: set[tuple[str, str]] = set()
+
+    def values(self, id: str, body: Body, leaves: Iterable[str]) -> list[Problem]:
+        """What is wrong with these leaves of a record."""
+        problems: list[Problem] = []
+        tidy = are_tidy_lines(body.values())
+        limits, good = self._limits, self._good
+        for leaf in leaves:
+            text = body[leaf]
+            if (tidy and 0 < len(text) <= limits.get(leaf, 0)) or (leaf, text) in good:
+                continue
+            found = list(_value(self.plan, self.collection, id, leaf, text))
+            problems += found
+            if not found:
+                good.add((leaf, text))
+        return problems
+
+
+def _value(plan: Plan, collection: str, id: str, leaf: str, text: str) -> Iterator[Problem]:
+    field = _plain_leaves(collection).get(leaf) or _set_field(collection, leaf)
+    if field is None:
+        yield _problem(collection, id, leaf, "unknown_field", N_("There is no field “{field}”."), field=leaf)
+        return
+    value = member_of_leaf(leaf) if field.shape == "many" else text
+    try:
+        field.kind.read(value)
+    except ValueError as complaint:
+        yield _bad_value(collection, id, field, value, str(complaint))
+        return
+    if field.about.refers:
+        yield from _dead_reference(plan, collection, id, field, field.references(leaf, value))
 
 
 def _dead_reference(plan: Plan, collection: str, id: str, field: Field, reference: str | None) -> Iterator[Problem]:
@@ -98,6 +123,21 @@ def _plain_leaves(collection: str) -> dict[str, Field]:
             for field in RECORD_TYPES[collection].fields().values()
             for leaf in ((field.name,) if field.shape == "one" else (f"{field.name}.es", f"{field.name}.en"))
             if field.shape != "many"
+        }
+    return known
+
+
+_known_limits: dict[str, dict[str, int]] = {}
+
+
+def _text_limits(collection: str) -> dict[str, int]:
+    """The leaves whose tidy texts are good up to a length, with that length."""
+    known = _known_limits.get(collection)
+    if known is None:
+        known = _known_limits[collection] = {
+            leaf: field.kind.limit
+            for leaf, field in _plain_leaves(collection).items()
+            if isinstance(field.kind, TextKind)
         }
     return known
 

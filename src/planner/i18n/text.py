@@ -5,15 +5,20 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufeff]")
-_APOSTROPHES = re.compile(r"[''ʼ`´]")
+_BREAKS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+"""Controls, hyphens and blanks of no width, switches of direction and halves of characters: what texts copied from
+documents and web pages carry unseen, which makes one name two or turns a line around."""
+_APOSTROPHES = re.compile(r"['‘’ʼꞌ`´]")
 _NOT_WORDS = re.compile(r"[^\w]+")
+_NUMBERS = re.compile(r"\d+")
 
 
 def clean(text: str) -> str:
-    """`text` in NFC with Unix line ends, without control characters and outer blanks."""
-    unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _CONTROLS.sub("", unified)).strip()
+    """`text` in NFC with Unix line ends, without unseen characters and outer blanks."""
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", _BREAKS.sub("\n", text))).strip()
 
 
 def clean_line(text: str) -> str:
@@ -48,7 +53,8 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def sort_key(text: str) -> tuple[str, str]:
-    """A key that orders as a Spanish dictionary does: accents ignored, ñ after n."""
-    marked = unicodedata.normalize("NFC", text).casefold().replace("ñ", "n\uffff")
+    """A key that orders as a Spanish register does: accents and punctuation ignored, ñ after n, 2 before 10."""
+    words = _NOT_WORDS.sub(" ", unicodedata.normalize("NFC", text).casefold()).strip()
+    marked = _NUMBERS.sub(lambda digits: digits[0].zfill(9), words).replace("ñ", "n\uffff")
     decomposed = unicodedata.normalize("NFKD", marked)
     return "".join(c for c in decomposed if not unicodedata.combining(c)), text

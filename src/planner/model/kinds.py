@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 from planner.i18n import _
-from planner.i18n.dates import MONTHS
-from planner.i18n.numbers import SYMBOLS, read_decimal, say_decimal, say_money
+from planner.i18n.numbers import CURRENCY_WORDS, plain, read_decimal, read_plain, say_decimal, say_money
 from planner.i18n.text import clean, clean_line, fold, is_tidy_line
+from planner.model.typed_dates import typed_when
 from planner.model.values import Citation, Money, Place, Position
 from planner.model.when import When, read_when
 
@@ -98,8 +98,8 @@ class FlagKind:
     """Yes or no."""
 
     name = "flag"
-    _yes = frozenset({"yes", "si", "true", "1", "x", "y", "s"})
-    _no = frozenset({"no", "false", "0", "n"})
+    _yes = frozenset({"yes", "si", "true", "verdadero", "1", "x", "y", "s"})
+    _no = frozenset({"no", "false", "falso", "0", "n"})
 
     def read(self, text: str) -> bool:
         if text not in {"yes", "no"}:
@@ -128,19 +128,19 @@ class NumberKind:
         self.name, self.least, self.most, self.whole = name, least, most, whole
 
     def read(self, text: str) -> Decimal:
-        number = read_decimal(text)
-        if number is None or str(number) != text or not self._fits(number):
+        number = read_plain(text)
+        if number is None or not self._fits(number):
             raise ValueError(self._complaint())
         return number
 
     def write(self, value: Decimal | int) -> str:
-        return str(value)
+        return plain(value)
 
     def understand(self, text: str) -> str:
         number = read_decimal(text.strip().removesuffix("%"))
         if number is None or not self._fits(number):
             raise ValueError(self._complaint())
-        return str(number)
+        return plain(number)
 
     def show(self, value: Decimal) -> str:
         return say_decimal(value) + (" %" if self.name == "percent" else "")
@@ -154,7 +154,7 @@ class NumberKind:
 
     def _complaint(self) -> str:
         if self.least is not None and self.most is not None:
-            return _("a number from {least} to {most} is expected here").format(least=self.least, most=self.most)
+            return _("a whole number from {least} to {most} is expected here").format(least=self.least, most=self.most)
         if self.whole:
             return _("a whole number is expected here, like 25 or 1,200")
         return _("a number is expected here, like 1,234.50")
@@ -164,11 +164,6 @@ class WhenKind:
     """A date with its precision."""
 
     name = "when"
-    _day_first = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-    _month_year = re.compile(r"(\d{1,2})[/-](\d{4})")
-    _worded = re.compile(r"(?:(\d{1,2}) (?:de )?)?([a-z]+) (?:del? )?(\d{4})")
-    _part = re.compile(r"(\d)\W*o?\W*(trimestre|cuatrimestre|semestre|quarter|third|half)\W+(?:del? |of )?(\d{4})")
-    _letters = {"trimestre": "Q", "quarter": "Q", "cuatrimestre": "C", "third": "C", "semestre": "S", "half": "S"}
 
     def read(self, text: str) -> When:
         when = read_when(text)
@@ -180,79 +175,44 @@ class WhenKind:
         return value.text
 
     def understand(self, text: str) -> str:
-        for guess in (text.strip().upper(), self._numeric(text.strip()), self._in_words(fold(text))):
-            when = read_when(guess)
-            if when is not None:
-                return when.text
-        raise ValueError(self._complaint())
+        when = read_when(text.strip().upper()) or read_when(typed_when(text))
+        if when is None:
+            raise ValueError(self._complaint())
+        return when.text
 
     def show(self, value: When) -> str:
         return str(value)
 
-    def _numeric(self, text: str) -> str:
-        if match := self._day_first.fullmatch(text):
-            return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
-        if match := self._month_year.fullmatch(text):
-            return f"{match[2]}-{int(match[1]):02}"
-        return ""
-
-    def _in_words(self, folded: str) -> str:
-        if match := self._part.fullmatch(folded):
-            return f"{match[3]}-{self._letters[match[2]]}{match[1]}"
-        if match := self._worded.fullmatch(folded):
-            month = _month_number(match[2])
-            day = f"-{int(match[1]):02}" if match[1] else ""
-            return f"{match[3]}-{month:02}{day}" if month else ""
-        return ""
-
     def _complaint(self) -> str:
         return _("a date is expected here, like 30/06/2026, 2026-06, 2026-Q2 or 2026")
-
-
-def _month_number(word: str) -> int:
-    for names in MONTHS.values():
-        for number, name in enumerate(names, start=1):
-            if len(word) >= 3 and fold(name).startswith(word):
-                return number
-    return 9 if word == "setiembre" else 0
 
 
 class MoneyKind:
     """An amount with its currency: canonical `1234.50 GTQ`; quetzales when none is typed."""
 
     name = "money"
-    _form = re.compile(r"-?\d+(\.\d+)? [A-Z]{3}")
-    _signs = {fold(sign) or sign: code for code, sign in SYMBOLS.items()} | {"$": "USD", "quetzales": "GTQ"}
-    _typed = re.compile(r"([^\d\s.,+-]*)\s*(-?[\d., ]*\d)\s*([^\d\s.,]*)")
+    _typed = re.compile(r"(-?)\s*([^\d\s.,+-]*)\.?\s*(-?[\d., ]*\d)\s*([^\d\s.,]*)\.?")
 
     def read(self, text: str) -> Money:
-        if not self._form.fullmatch(text):
+        written, _blank, currency = text.partition(" ")
+        amount = read_plain(written)
+        if amount is None or not re.fullmatch("[A-Z]{3}", currency):
             raise ValueError(self._complaint())
-        amount, currency = text.split(" ")
-        return Money(Decimal(amount), currency)
+        return Money(amount, currency)
 
     def write(self, value: Money) -> str:
-        return f"{value.amount} {value.currency}"
+        return f"{plain(value.amount)} {value.currency}"
 
     def understand(self, text: str) -> str:
         match = self._typed.fullmatch(text.strip())
-        amount = read_decimal(match[2]) if match else None
-        if match is None or amount is None or (match[1] and match[3]):
+        amount = read_decimal(match[1] + match[3]) if match else None
+        currency = CURRENCY_WORDS.get((match[2] or match[4] or "Q").casefold()) if match else None
+        if match is None or amount is None or currency is None or (match[2] and match[4]):
             raise ValueError(self._complaint())
-        return f"{amount} {self._currency(match[1] or match[3])}"
+        return self.write(Money(amount, currency))
 
     def show(self, value: Money) -> str:
         return say_money(value.amount, value.currency)
-
-    def _currency(self, sign: str) -> str:
-        if not sign:
-            return "GTQ"
-        known = self._signs.get(fold(sign) or sign)
-        if known is None and re.fullmatch(r"[A-Za-z]{3}", sign):
-            return sign.upper()
-        if known is None:
-            raise ValueError(self._complaint())
-        return known
 
     def _complaint(self) -> str:
         return _("an amount is expected here, like Q 1,234.50 or 500 USD")
@@ -264,8 +224,8 @@ class CitationKind:
     name = "citation"
 
     def read(self, text: str) -> Citation:
-        source, _blank, place = text.partition(" ")
-        return Citation(ID.read(source), LINE.read(place) if place else "")
+        source, blank, place = text.partition(" ")
+        return Citation(ID.read(source), LINE.read(place) if blank else "")
 
     def write(self, value: Citation) -> str:
         return f"{value.source} {value.place}".strip()
@@ -281,10 +241,11 @@ class PlaceKind:
     """A parent and the key among its children: canonical `ID key`."""
 
     name = "place"
+    _form = re.compile(r"[A-Za-z][0-9A-Za-z]*")
 
     def read(self, text: str) -> Place:
         parent, _blank, key = text.partition(" ")
-        if not re.fullmatch(r"[0-9A-Za-z]+", key):
+        if not self._form.fullmatch(key) or not self._is_key(key):
             raise ValueError(_("a place in the tree is expected here"))
         return Place(ID.read(parent), key)
 
@@ -297,12 +258,18 @@ class PlaceKind:
     def show(self, value: Place) -> str:
         return value.key
 
+    @staticmethod
+    def _is_key(key: str) -> bool:
+        """Whether a fractional key is whole: its first letter says how long its integer part is."""
+        length = ord(key[0]) - 95 if key[0] >= "a" else 92 - ord(key[0])
+        return len(key) >= length and not (len(key) > length and key[-1] == "0") and key != "A" + "0" * 26
+
 
 class PositionKind:
     """A point of the map: canonical `x,y` with one decimal."""
 
     name = "position"
-    _form = re.compile(r"-?\d{1,6}\.\d,-?\d{1,6}\.\d")
+    _form = re.compile(r"-?\d{1,6}\.\d,-?\d{1,6}\.\d", re.ASCII)
 
     def read(self, text: str) -> Position:
         if not self._form.fullmatch(text):

@@ -7,7 +7,7 @@ from datetime import date
 
 from planner.i18n.dates import say_date, say_month, say_part
 
-_FORM = re.compile(r"(\d{4})(?:-(?:([QCS])(\d)|(\d{2})(?:-(\d{2}))?))?")
+_FORM = re.compile(r"(\d{4})(?:-(?:([QCS])(\d)|(\d{2})(?:-(\d{2}))?))?", re.ASCII)
 _MONTHS_IN_PART = {"Q": 3, "C": 4, "S": 6}
 
 

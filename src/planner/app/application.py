@@ -1,6 +1,7 @@
 """The application object: it wires session, screen, themes and keys, and does no work of its own."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -10,6 +11,7 @@ from textual.binding import Binding, BindingType
 
 from planner.app.frame.main_screen import MainScreen
 from planner.app.glyphs import Glyphs, glyphs_for
+from planner.app.screens import Dialog
 from planner.app.session import Opening, PlanChanged, Saved, Session
 from planner.app.themes import THEMES
 from planner.app.views import DIALOGS
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from textual.app import SystemCommand
     from textual.command import Provider
     from textual.screen import Screen
+    from textual.timer import Timer
 
 FOLLOW_SECONDS = 0.5
 KEY_NAMES = {"enter": N_("enter"), "delete": N_("Del"), "escape": N_("esc"), "tab": N_("tab"), "space": N_("space")}
@@ -71,6 +74,9 @@ class PlannerApp(App[None]):
         self._opening = opening
         self._following = False
         self._settings_file = settings_file
+        self._author_asked = False
+        self._follower: Timer | None = None
+        self.session.before_writing = self._know_author
         if self.settings.language:
             set_language(self.settings.language)
         for theme in THEMES:
@@ -103,10 +109,29 @@ class PlannerApp(App[None]):
             self.session.mark(Saved.CLOSED)
             self.main.say_instead(error.sentence)
             return
+        self._opened()
+
+    def _opened(self) -> None:
         self.session.changed.subscribe(self.main, self._watch_problems)
         self.main.plan_opened()
         self.set_timer(FOLLOW_SECONDS, self.check_problems)
-        self.set_interval(FOLLOW_SECONDS, self._follow_soon)
+        if self._follower is None:
+            self._follower = self.set_interval(FOLLOW_SECONDS, self._follow_soon)
+
+    async def open_another(self, opening: Opening) -> None:
+        """Show another plan in place of this one; PlannerError when it cannot be opened, and then this one stays."""
+        workspace = await self.session.prepare(opening)
+        await self.main.put_away()
+        await self.session.exchange(workspace)
+        self._opened()
+
+    async def _know_author(self) -> None:
+        """Ask, once, whose work it is, before the first change that would be nobody's."""
+        if not (self._author_asked or self.session.author or self.session.read_only):
+            from planner.app.dialogs.authors import ask_author
+
+            self._author_asked = True
+            await ask_author(self)
 
     def _read_styles(self) -> None:
         """Read the styles of views and dialogs, which the first paint does not wait for."""
@@ -148,11 +173,13 @@ class PlannerApp(App[None]):
         if self.settings.plain != before.plain:
             self.glyphs = glyphs_for(self.settings.plain)
             self.set_class(self.glyphs.plain, "-plain")
-        if self.settings.author != before.author and self.session.workspace is not None:
+        if "author" in chosen and self.session.workspace is not None:
             self.session.workspace.author = self.settings.author
+            self.session.mark(self.session.saved)
         if self.settings.language and self.settings.language != before.language:
             set_language(self.settings.language)
-        self.main.made_anew()
+        if replace(self.settings, author=before.author) != before:
+            self.main.made_anew()
 
     def get_key_display(self, binding: Binding) -> str:
         """How a key is written for people, in the current language."""
@@ -171,7 +198,8 @@ class PlannerApp(App[None]):
         from planner.app.frame.help import HelpDialog
 
         if not isinstance(self.screen, HelpDialog):
-            self.push_screen(HelpDialog(self.main.help_page))
+            page = self.screen.HELP_PAGE if isinstance(self.screen, Dialog) else ""
+            self.push_screen(HelpDialog(page or self.main.help_page))
 
     def action_search(self) -> None:
         """Search everything."""
@@ -183,7 +211,7 @@ class PlannerApp(App[None]):
     def action_dialog(self, name: str) -> None:
         """Open a dialog of the registry."""
         entry = next(entry for entry in DIALOGS if entry.name == name)
-        if self.session.plan is not None or name == "settings":
+        if self.session.plan is not None or name in {"settings", "opening"}:
             self.push_screen(entry.load()(), self.main.jump if name == "problems" else None)
 
     def action_undo(self) -> None:

@@ -34,6 +34,11 @@ class PlanView(Container):
         assert plan is not None, "views are mounted after the plan is open"  # noqa: S101
         return plan
 
+    @property
+    def chosen(self) -> str | None:
+        """The id of the record that is chosen."""
+        return None
+
     def on_mount(self) -> None:
         """Follow the plan from the first moment."""
         self.session.changed.subscribe(self, self.plan_changed)

@@ -46,6 +46,8 @@ class Dialog(ModalScreen[Answer]):
     """A question or form over the views; escape leaves it unanswered."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", N_("Close"), id="dialog.close")]
+    HELP_PAGE: ClassVar[str] = ""
+    """The name of its own page in `help/<language>/`; without one, F1 shows that of the view."""
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:

@@ -1,7 +1,7 @@
 """What all views share: the plan as it is now, who works on it, and the one thread through which it changes."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
@@ -56,6 +56,9 @@ class Session:
         self.live_address = ""
         self.changed: Signal[PlanChanged] = Signal(app, "the plan changed")
         self.marked: Signal[Saved] = Signal(app, "a mark of the status line changed")
+        self.before_writing: Callable[[], Awaitable[None]] | None = None
+        """Awaited before anything is written in somebody's name; what is written meanwhile waits its turn."""
+        self._in_turn = asyncio.Lock()
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="planner-writer")
 
     @property
@@ -70,23 +73,34 @@ class Session:
 
     async def open(self, opening: Opening) -> None:
         """Open the plan in the writer's thread and show it; PlannerError when it cannot be opened."""
-        self.workspace = await self._in_writer(opening)
-        loop = asyncio.get_running_loop()
-        self.workspace.subscribe(lambda _plan, _entries: self._settle_soon(loop))
-        self.mark(Saved.READ_ONLY if self.workspace.read_only else Saved.SAVED)
-        self.settle()
+        self._take(await self.prepare(opening))
+
+    async def prepare(self, opening: Opening) -> "Workspace":
+        """A plan opened in the writer's thread, to be shown with `exchange`; PlannerError when it cannot be opened."""
+        return await self._in_writer(opening)
+
+    async def exchange(self, workspace: "Workspace") -> None:
+        """Close the plan that is open and show another in its place."""
+        self.stop_live()
+        if self.workspace is not None:
+            await self._in_writer(self.workspace.close)
+        self.plan, self.problems = None, ()
+        self._take(workspace)
 
     def write(
         self,
         work: Callable[["Workspace"], T],
         then: Callable[[T], None] | None = None,
         otherwise: Callable[[], None] | None = None,
+        *,
+        signed: bool = True,
     ) -> None:
         """Run `work` in the writer's thread, show the plan it leaves, then call `then` with its result.
 
-        A PlannerError is shown as its sentence, and `otherwise` is called instead.
+        A PlannerError is shown as its sentence, and `otherwise` is called instead. `signed` is work that is done in
+        somebody's name.
         """
-        self.app.run_worker(self._write(work, then, otherwise), group="writes", exit_on_error=True)
+        self.app.run_worker(self._write(work, then, otherwise, signed=signed), group="writes", exit_on_error=True)
 
     async def ask(self, work: Callable[["Workspace"], T]) -> T:
         """The result of `work` on the workspace, run in the writer's thread; its errors are the caller's."""
@@ -127,6 +141,13 @@ class Session:
             self.workspace = None
         self._writer.shutdown(wait=False)
 
+    def _take(self, workspace: "Workspace") -> None:
+        self.workspace = workspace
+        loop = asyncio.get_running_loop()
+        workspace.subscribe(lambda _plan, _entries: self._settle_soon(loop))
+        self.mark(Saved.READ_ONLY if workspace.read_only else Saved.SAVED)
+        self.settle()
+
     def _settle_soon(self, loop: asyncio.AbstractEventLoop) -> None:
         if not loop.is_closed():
             loop.call_soon_threadsafe(self.settle)
@@ -136,7 +157,12 @@ class Session:
         work: Callable[["Workspace"], T],
         then: Callable[[T], None] | None,
         otherwise: Callable[[], None] | None,
+        *,
+        signed: bool,
     ) -> None:
+        async with self._in_turn:
+            if signed and self.before_writing is not None:
+                await self.before_writing()
         self.mark(Saved.SAVING)
         try:
             result = await self.ask(work)

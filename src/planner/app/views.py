@@ -41,6 +41,7 @@ DIALOGS = (
     Entry("export", N_("Export"), "f3", "planner.app.dialogs.export", "ExportDialog"),
     Entry("problems", N_("Problems"), "f4", "planner.app.frame.problems", "ProblemsDialog"),
     Entry("load", N_("Load a register"), "f5", "planner.app.dialogs.load", "LoadDialog"),
+    Entry("opening", N_("Open or new"), "ctrl+o", "planner.app.dialogs.opening", "OpenDialog"),
 )
 # fmt: on
 

@@ -74,10 +74,8 @@ def default_path(workspace: "Workspace", kind: Kind, audience: Audience) -> Path
     if kind.name in EXPORTS:
         target = default_target(workspace, kind.name)
     else:
-        folder = default_target(workspace, "map").parent
-        target = (
-            folder / {"registers": f"{stem}-registers", "json": f"{stem}.json", "copy": f"{stem}-copy.plan"}[kind.name]
-        )
+        ending = {"registers": "-registers", "json": ".json", "copy": "-copy.plan"}[kind.name]
+        target = default_target(workspace, "map").with_name(workspace.path.stem + ending)
     return target.with_stem(f"{target.stem}-internal") if audience is Audience.INTERNAL else target
 
 

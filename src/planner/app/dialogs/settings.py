@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 SIGNS = {"auto": N_("as the terminal can"), "no": N_("symbols"), "yes": N_("plain characters")}
 
+SHEET = ("title", "question", "territory", "owner", "contact", "fictitious")
+"""The fields of the plan's sheet that are asked for here."""
+
 
 class SettingsDialog(Dialog[None]):
     """What is chosen counts at once; what concerns the person stays on this computer, the sheet is the plan's."""
@@ -114,7 +117,7 @@ class SettingsDialog(Dialog[None]):
     def _sheet(self) -> ComposeResult:
         plan = self.session.plan
         if plan is not None and PLAN_ID in plan.table("plan"):
-            yield RecordForm(PlanSheet, plan.sheet, plan)
+            yield RecordForm(PlanSheet, plan.sheet, plan, only=SHEET)
         else:
             yield Static(_("No plan is open."), classes="hint", markup=False)
 

@@ -15,7 +15,7 @@ from planner.app.plan_view import PlanView
 from planner.app.screens import PlannerScreen
 from planner.app.session import PlanChanged, Saved
 from planner.app.views import VIEWS, view_entry, view_showing
-from planner.i18n import _
+from planner.i18n import N_, _
 
 Destination = tuple[str, str]
 """A collection and the id of a record in it: where a search or a problem leads."""
@@ -25,7 +25,11 @@ class MainScreen(PlannerScreen):
     """Holds the views and goes from one to another."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(entry.key, f"show('{entry.name}')", entry.title, id=f"view.{entry.name}", show=False) for entry in VIEWS
+        *(
+            Binding(entry.key, f"show('{entry.name}')", entry.title, id=f"view.{entry.name}", show=False)
+            for entry in VIEWS
+        ),
+        Binding("h", "history_of_chosen", N_("History of this record"), id="view.of_chosen", show=False),
     ]
 
     def __init__(self) -> None:
@@ -64,6 +68,12 @@ class MainScreen(PlannerScreen):
         self._opened = True
         self.run_worker(self.show(self.shown), group="views")
 
+    async def put_away(self) -> None:
+        """Take the views away, before another plan is shown."""
+        self._opened = False
+        await self.query(PlanView).remove()
+        self.query_one("#views", ContentSwitcher).current = "waiting"
+
     def say_instead(self, sentence: str) -> None:
         """Say one sentence where the views would be, as when the plan cannot be opened."""
         self.query_one("#waiting", Static).update(sentence)
@@ -86,6 +96,18 @@ class MainScreen(PlannerScreen):
     def action_show(self, name: str) -> None:
         """Go to a view."""
         self.run_worker(self.show(name), group="views")
+
+    def action_history_of_chosen(self) -> None:
+        """Show what happened to the record that is chosen."""
+        if self.view is not None and self.view.chosen is not None:
+            self.run_worker(self._show_history(self.view.chosen), group="views")
+
+    async def _show_history(self, record: str) -> None:
+        from planner.app.history.view import HistoryView
+
+        view = await self.show("history")
+        if isinstance(view, HistoryView):
+            view.show_record(record)
 
     def jump(self, destination: Destination | None) -> None:
         """Show a record in the view that it belongs to."""

@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from planner.i18n import ngettext
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -28,16 +26,19 @@ def redo(app: "PlannerApp") -> None:
 
 def _write(app: "PlannerApp", work: "Callable[[Workspace], Undone]") -> None:
     if app.session.workspace is not None:
-        app.session.write(work, lambda undone: _say(app, undone))
+        app.session.write(work, lambda undone: _say(app, undone), signed=False)
 
 
 def _say(app: "PlannerApp", undone: "Undone") -> None:
-    app.notify(undone.entry.reason, timeout=3, markup=False)
+    from planner.workspace.history import heading
+
+    plan = app.session.plan
+    if plan is None:
+        return
+    words = heading(plan, undone.entry)
     if undone.kept:
-        count = len(undone.kept)
-        words = ngettext(
-            "{count} value stays: somebody changed it since.",
-            "{count} values stay: somebody changed them since.",
-            count,
-        )
-        app.notify(words.format(count=count), severity="warning", markup=False)
+        from planner.app.dialogs.kept import KeptDialog
+
+        app.push_screen(KeptDialog(words, undone))
+    else:
+        app.notify(words, timeout=3, markup=False)

@@ -11,6 +11,7 @@ from textual.widgets import Button, Static
 
 from planner.app.screens import Dialog
 from planner.app.session import PlanChanged
+from planner.changes.applying import apply
 from planner.changes.change import Change
 from planner.changes.change_set import ChangeSet
 from planner.changes.counting import counted_changes
@@ -85,7 +86,8 @@ class GoingBackDialog(Dialog[bool]):
         if not changes:
             self.query_one("#counts", Static).update(_("The plan is just as it was then: nothing would change."))
             return
-        lines = [describe(plan, change) for change in changes[:MOST_LISTED]]
+        then = apply(plan, changes)
+        lines = [describe(plan if change.removes else then, change) for change in changes[:MOST_LISTED]]
         more = len(changes) - len(lines)
         if more:
             lines.append(ngettext("and {count} more change", "and {count} more changes", more).format(count=more))

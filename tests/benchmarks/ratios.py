@@ -32,3 +32,11 @@ def report(name: str, ratio: float, limit: float) -> None:
     verdict = "ok" if ratio <= limit else "MISSED"
     print(f"\n{name}: {ratio:.2f} × (at most {limit} ×) {verdict}")
     assert ratio <= limit, f"{name}: {ratio:.2f} × instead of at most {limit} ×"
+
+
+def report_sooner(name: str, times: float, least: float, *, at_least: bool = False) -> None:
+    """Print how many times sooner ours is and hold it to the least; `at_least` says that theirs was not waited for."""
+    verdict = "ok" if times >= least else "MISSED"
+    known = "at least " if at_least else ""
+    print(f"\n{name}: {known}{times:.0f} × sooner (at least {least:.0f} ×) {verdict}")
+    assert times >= least, f"{name}: {times:.1f} × sooner instead of at least {least:.0f} ×"

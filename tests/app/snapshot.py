@@ -3,13 +3,17 @@
 import os
 import re
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 KEPT = Path(__file__).parent / "snapshots"
+UPDATING = os.environ.get("PLANNER_UPDATE_SNAPSHOTS") == "1"
+"""Read now, since each test begins without the variables of the developer's machine."""
 _RANDOM = re.compile(r"terminal-\d+-")
 
 Compare = Callable[[Pilot[Any], str], Awaitable[None]]
@@ -18,8 +22,18 @@ Compare = Callable[[Pilot[Any], str], Awaitable[None]]
 async def settled(pilot: Pilot[Any]) -> None:
     """Wait until no worker runs and nothing is left to be drawn."""
     for _round in range(3):
-        await pilot.app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):  # a newer worker of its group took its place
+            await pilot.app.workers.wait_for_complete()
         await pilot.pause()
+
+
+async def still(pilot: Pilot[Any]) -> None:
+    """Settled, and with no cursor blinking."""
+    for typed in pilot.app.screen.query("Input, TextArea"):
+        typed.set_reactive(type(typed).cursor_blink, False)  # type: ignore[attr-defined]
+        typed._cursor_visible = True  # type: ignore[attr-defined]
+        typed.refresh()
+    await settled(pilot)
 
 
 def picture(pilot: Pilot[Any]) -> str:
@@ -39,9 +53,9 @@ def snapshot(tmp_path: Path) -> Compare:
     """Compares the settled screen with the picture kept under a name."""
 
     async def compare(pilot: Pilot[Any], name: str) -> None:
-        await settled(pilot)
+        await still(pilot)
         found, kept = picture(pilot), KEPT / f"{name}.svg"
-        if os.environ.get("PLANNER_UPDATE_SNAPSHOTS") == "1":
+        if UPDATING:
             KEPT.mkdir(exist_ok=True)
             kept.write_text(found, encoding="utf-8", newline="\n")
         expected = kept.read_text(encoding="utf-8") if kept.is_file() else ""

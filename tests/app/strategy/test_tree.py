@@ -4,6 +4,9 @@ import asyncio
 import time
 
 import pytest
+from textual.pilot import Pilot
+
+from planner.app.strategy.detail import DetailPane
 from tests.app.conftest import Running
 from tests.app.small_plan import STRATEGY
 from tests.app.snapshot import settled, text_of
@@ -21,9 +24,6 @@ from tests.app.strategy.sample import (
     tree_plan,
 )
 from tests.app.strategy.using import open_view, press, rested, tree, view, words
-from textual.pilot import Pilot
-
-from planner.app.strategy.detail import DetailPane
 
 
 def line_of(pilot: Pilot[None], title: str) -> str:

@@ -1,6 +1,5 @@
 """What a person does in the strategy view, in one word each."""
 
-from tests.app.snapshot import settled
 from textual.pilot import Pilot
 
 from planner.app.application import PlannerApp
@@ -9,6 +8,7 @@ from planner.app.strategy.view import StrategyView
 from planner.app.widgets.lines import Lines
 from planner.model.plan import Plan
 from planner.model.tree import children
+from tests.app.snapshot import settled
 
 
 def plan(pilot: Pilot[None]) -> Plan:
@@ -57,11 +57,6 @@ async def open_view(pilot: Pilot[None], item: str | None = None) -> None:
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys and wait for what they do."""
     await pilot.press(*keys)
-    await rested_anywhere(pilot)
-
-
-async def rested_anywhere(pilot: Pilot[None]) -> None:
-    """Wait until nothing is left to be done, whatever is on the screen."""
     await settled(pilot)
 
 
@@ -71,3 +66,15 @@ async def words(pilot: Pilot[None], text: str) -> None:
              "]": "right_square_bracket"}  # fmt: skip
     await pilot.press(*(names.get(char, char) for char in text))
     await settled(pilot)
+
+
+async def to_line(pilot: Pilot[None], label: str) -> None:
+    """Walk down a section to a line and press enter on it."""
+    section = view(pilot).query_one(Lines)
+    for _step in range(30):
+        here = section.paragraph
+        if here is not None and label in "".join(text for text, _look in here.pieces):
+            await press(pilot, "enter")
+            return
+        await press(pilot, "down")
+    raise AssertionError(label)

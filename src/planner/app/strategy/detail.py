@@ -193,8 +193,8 @@ class DetailPane(Vertical):
         event.stop()
         self.action_leave()
 
-    @on(Lines.Going)
-    def _line_chosen(self, event: Lines.Going) -> None:
+    @on(Lines.Named)
+    def _line_named(self, event: Lines.Named) -> None:
         event.stop()
         collection, id = event.destination
         if isinstance(event, Lines.Removing):

@@ -1,7 +1,7 @@
 """How the tree looks: the lines on the screen, drawn when they are seen and kept until something changes."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from rich.segment import Segment
 from rich.style import Style
@@ -10,6 +10,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from planner.app.looks import look
 from planner.app.strategy.columns import TreeColumn, arranged, on_width
 from planner.app.strategy.outline import Line, Outline
 from planner.app.widgets.cells import Cell, fitted
@@ -25,11 +26,6 @@ GAP = -1
 
 class DrawnTree(ScrollView):
     """The lines of an outline with their columns; only those on the screen are ever drawn."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "tree--header", "tree--cursor", "tree--cursor-blurred", "tree--even", "tree--root", "tree--branch",
-        "tree--number", "tree--empty",
-    }  # fmt: skip
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -98,21 +94,21 @@ class DrawnTree(ScrollView):
         if line is None:
             return self._blank(width, y)
         here = place == self.cursor
-        key = (line.id, place % 2, here, here and self.has_focus, width)
+        key = (line.id, here, here and self.has_focus, width)
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[key] = self._drawn(line, place, here, width)
+            strip = self._strips[key] = self._drawn(line, here, width)
         return strip
 
     def _header(self, width: int) -> Strip:
-        style = self.get_component_rich_style("tree--header")
+        style = look(self.app, ground="panel", share=0.65)
         text = " " + fitted(_("Title"), self.title_width)
         for column, room in self._layout:
             text += " " + fitted(column.title, room, column.align)
         return Strip([Segment(text, style)]).adjust_cell_length(width, style)
 
-    def _drawn(self, line: Line, place: int, here: bool, width: int) -> Strip:
-        ground = self._ground(place, here)
+    def _drawn(self, line: Line, here: bool, width: int) -> Strip:
+        ground = self._ground(here)
         cells = [Cell(" ", ground), *on_width(self._title(line), self.title_width, "left", ground)]
         for column, room in self._layout:
             cells += [Cell(" ", ground), *on_width(column.pieces(line.id), room, column.align, ground)]
@@ -126,31 +122,30 @@ class DrawnTree(ScrollView):
         record = plan.items[line.id] if line.id in plan.items else plan.strategies[line.id]
         title, code = record.title.pick() or _("(no title)"), record.code or line.number
         if not line.depth:
-            return [Cell(f"{code} " if code else "", self._look("number")), Cell(title, self._look("root"))]
+            return [
+                Cell(f"{code} " if code else "", look(self.app, share=0.65)),
+                Cell(title, look(self.app, "primary", attributes="bold")),
+            ]
         branch = self.can_fold(line)
         mark = self._fold_mark(line) if branch else " "
         return [
             Cell(" " * self.indent_of(line.depth)),
-            Cell(f"{mark} {code} ", self._look("number")),
-            Cell(title, self._look("branch") if branch else Style()),
+            Cell(f"{mark} {code} ", look(self.app, share=0.65)),
+            Cell(title, look(self.app, attributes="bold") if branch else Style()),
         ]
 
     def _fold_mark(self, line: Line) -> str:
         sign = "▸" if line.id in self.folded and not self.typed else "▾"
         return cast("PlannerApp", self.app).glyphs(sign)
 
-    def _look(self, name: str) -> Style:
-        style = self.get_component_rich_style(f"tree--{name}")
-        return Style(color=style.color, bold=style.bold, italic=style.italic)
-
-    def _ground(self, place: int, here: bool) -> Style:
-        if here:
-            return self.get_component_rich_style("tree--cursor" if self.has_focus else "tree--cursor-blurred")
-        return self.get_component_rich_style("tree--even") if place % 2 else self.rich_style
+    def _ground(self, here: bool) -> Style:
+        if here and self.has_focus:
+            return look(self.app, "block-cursor-foreground", "block-cursor-background", "bold")
+        return look(self.app, ground="block-cursor-blurred-background") if here else self.rich_style
 
     def _blank(self, width: int, y: int) -> Strip:
         words = self._instead() if y == HEADER + 1 and not self.shown else ""
-        style = self.get_component_rich_style("tree--empty") if words else self.rich_style
+        style = look(self.app, "foreground", "surface", "italic", 0.65) if words else self.rich_style
         return Strip([Segment(fitted(f" {words}", width), style)])
 
     def _instead(self) -> str:

@@ -17,8 +17,11 @@ TELLING = frozenset({"late", "perhaps_late", "due_soon", "no_report"})
 class Facts:
     """Status, leads, progress and lateness of the items of one strategy."""
 
-    def __init__(self, plan: Plan, strategy: str, today: date) -> None:
+    def __init__(self, plan: Plan, strategy: str, today: date, before: "Facts | None" = None) -> None:
+        """`before` are the facts of the plan as it was: what cannot have changed is taken over."""
         self.plan, self.strategy, self.today = plan, strategy, today
+        if before is not None and before.strategy == strategy and _same_reports(before.plan, plan):
+            self._progress = before._progress
         self._status: dict[str, str | None] = {}
         self._late: dict[str, Term | None] = {}
 
@@ -66,3 +69,7 @@ class Facts:
     def _reference(self) -> bool:
         strategy = self.plan.strategies.get(self.strategy)
         return strategy is not None and strategy.is_framework
+
+
+def _same_reports(before: Plan, after: Plan) -> bool:
+    return before.items is after.items and before.reports is after.reports

@@ -1,5 +1,6 @@
 """A strategy as lines from top to bottom, and which of them are shown when some are folded or filtered away."""
 
+import itertools
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,20 +16,26 @@ MANY = 200
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: the strategy itself (`depth` 0) or an item; its branch ends before line `after`."""
+    """One line: the strategy itself (`depth` 0) or an item; its branch ends before line `after`.
+
+    `parent` is the number of the line it hangs on, -1 for the strategy.
+    """
 
     id: str
     depth: int
     number: str
     after: int
+    parent: int
 
 
 class Outline:
     """All lines of one strategy, parents before children."""
 
-    def __init__(self, plan: Plan, strategy: str) -> None:
+    def __init__(self, plan: Plan, strategy: str, before: "Outline | None" = None) -> None:
+        """`before` is an outline of the plan as it was: its lines are taken over if no item changed since."""
         self.plan, self.strategy = plan, strategy
-        self.lines = _lines(plan, strategy)
+        same = before is not None and before.strategy == strategy and before.plan.items is plan.items
+        self.lines: list[Line] = before.lines if before is not None and same else _lines(plan, strategy)
         self.at: Mapping[str, int] = {line.id: number for number, line in enumerate(self.lines)}
 
     def has_children(self, number: int) -> bool:
@@ -37,12 +44,8 @@ class Outline:
 
     def parents(self, number: int) -> Iterator[int]:
         """The lines above a line that it hangs on, the nearest first."""
-        depth = self.lines[number].depth
-        while depth > 0:
-            number -= 1
-            if self.lines[number].depth < depth:
-                depth = self.lines[number].depth
-                yield number
+        while (number := self.lines[number].parent) >= 0:
+            yield number
 
     def unfolded(self, folded: Collection[str]) -> list[int]:
         """The lines that show while these ids are folded."""
@@ -60,7 +63,7 @@ class Outline:
         for number, text in enumerate(self._texts):
             if all(word in text for word in words):
                 shown.add(number)
-                shown.update(self.parents(number))
+                shown.update(itertools.takewhile(lambda above: above not in shown, self.parents(number)))
         return sorted(shown)
 
     def numbered(self, typed: str) -> int | None:
@@ -98,12 +101,12 @@ def _words(plan: Plan, id: str) -> str:
 
 
 def _lines(plan: Plan, strategy: str) -> list[Line]:
-    found = [("", 0, ""), *((branch.item.id, branch.depth, branch.number) for branch in branches(plan, strategy))]
-    found[0] = (strategy, 0, "")
-    ends: list[int] = [len(found)] * len(found)
-    open_lines: list[int] = []
+    found = [(strategy, 0, ""), *((branch.item.id, branch.depth, branch.number) for branch in branches(plan, strategy))]
+    ends, parents = [len(found)] * len(found), [-1] * len(found)
+    above: list[int] = []
     for number, (_id, depth, _number) in enumerate(found):
-        while open_lines and found[open_lines[-1]][1] >= depth:
-            ends[open_lines.pop()] = number
-        open_lines.append(number)
-    return [Line(id, depth, number, end) for (id, depth, number), end in zip(found, ends, strict=True)]
+        while above and found[above[-1]][1] >= depth:
+            ends[above.pop()] = number
+        parents[number] = above[-1] if above else -1
+        above.append(number)
+    return [Line(*line, end, parent) for line, end, parent in zip(found, ends, parents, strict=True)]

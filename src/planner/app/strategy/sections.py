@@ -11,6 +11,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
+from planner.app.looks import look
 from planner.app.strategy import linking, measures, money, people, reporting
 from planner.app.strategy.subject import Subject
 from planner.app.widgets.lines import Paragraph
@@ -56,7 +57,6 @@ class SectionBar(Widget):
     """The names of the sections with how much each holds; as many rows as the width needs."""
 
     DEFAULT_CSS = "SectionBar { height: auto; width: 1fr; }"
-    COMPONENT_CLASSES = {"section--key", "section--name", "section--chosen"}
 
     class Chosen(Message):
         """A section was clicked."""
@@ -103,17 +103,13 @@ class SectionBar(Widget):
         section, chosen = SECTIONS[number], SECTIONS[number] is self.chosen
         count = self._counts[number] if number < len(self._counts) else 0
         click = Style(meta={"section": number})
-        look = self._look("chosen" if chosen else "name") + click
+        style = (look(self.app, "primary", attributes="bold") if chosen else look(self.app, share=0.65)) + click
         mark = cast("PlannerApp", self.app).glyphs("▸") if chosen else " "
-        name = Text(f"{mark}{section.key} ", look if chosen else self._look("key") + click)
-        return name.append(_(section.title) + (f" {count}" if count else ""), look)
+        name = Text(f"{mark}{section.key} ", style if chosen else look(self.app, "primary") + click)
+        return name.append(_(section.title) + (f" {count}" if count else ""), style)
 
     def on_click(self, event: Click) -> None:
         """Go to the section under the pointer."""
         number = event.style.meta.get("section")
         if number is not None:
             self.post_message(self.Chosen(SECTIONS[number]))
-
-    def _look(self, name: str) -> Style:
-        style = self.get_component_rich_style(f"section--{name}")
-        return Style(color=style.color, bold=style.bold, underline=style.underline)

@@ -17,7 +17,7 @@ class TitleLine(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", N_("Done")),
-        Binding("enter", "submit", N_("Keep"), key_display="⏎"),
+        Binding("enter", "submit", N_("Keep")),
     ]
 
     class Named(Message):

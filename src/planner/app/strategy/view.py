@@ -44,7 +44,7 @@ class StrategyView(PlanView):
         Binding("insert,A", "add_inside", N_("Add inside"), key_display="Ins", id="strategy.inside"),
         Binding("r", "report", N_("Report progress"), id="strategy.report"),
         Binding("t", "rename", N_("Rename"), id="strategy.rename"),
-        Binding("delete", "remove", N_("Remove"), key_display="Del", id="strategy.remove"),
+        Binding("delete", "remove", N_("Remove"), id="strategy.remove"),
         Binding("s", "switch", N_("Other strategy"), id="strategy.switch"),
         Binding("f", "filter", N_("Filter"), id="strategy.filter"),
         Binding("g", "go_to_number", N_("Go to a number or code"), id="strategy.number", show=False),
@@ -220,8 +220,8 @@ class StrategyView(PlanView):
             self.pane.show(self.plan, None, ())
             self.detail.show(None, None)
             return
-        self._facts = Facts(self.plan, self.strategy, adding.today(self.planner))
-        outline = Outline(self.plan, self.strategy)
+        self._facts = Facts(self.plan, self.strategy, adding.today(self.planner), self._facts)
+        outline = Outline(self.plan, self.strategy, self.tree_lines.outline)
         if self.strategy not in self._known:
             self._known.add(self.strategy)
             self.tree_lines.folded |= outline.folded_at_first()

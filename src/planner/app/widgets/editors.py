@@ -5,7 +5,6 @@ from typing import Any, ClassVar, cast
 
 from textual import events
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from planner.app.widgets.actor_picker import RecordShown
@@ -27,7 +26,7 @@ Body = Mapping[str, str]
 class Typed(Message):
     """Somebody finished typing into an editor and its text differs from what was shown."""
 
-    def __init__(self, editor: Widget, text: str) -> None:
+    def __init__(self, editor: "LineEditor | ProseEditor", text: str) -> None:
         super().__init__()
         self.editor, self.text = editor, text
 
@@ -60,13 +59,12 @@ class LineEditor(Input):
         self.show_text(self.shown_text)
 
     def unfinished(self) -> str | None:
-        """What was typed and not yet told."""
+        """What was typed and not yet taken by the form."""
         return self.value if self.value != self.shown_text else None
 
     def finish(self) -> None:
-        """Tell what was typed, once."""
+        """Tell what was typed; it stays unfinished until the form has taken it."""
         if self.value != self.shown_text:
-            self.shown_text = self.value
             self.post_message(Typed(self, self.value))
 
 
@@ -95,13 +93,12 @@ class ProseEditor(TextArea):
         self.finish()
 
     def unfinished(self) -> str | None:
-        """What was typed and not yet told."""
+        """What was typed and not yet taken by the form."""
         return self.text if self.text != self.shown_text else None
 
     def finish(self) -> None:
-        """Tell what was typed, once."""
+        """Tell what was typed; it stays unfinished until the form has taken it."""
         if self.text != self.shown_text:
-            self.shown_text = self.text
             self.post_message(Typed(self, self.text))
 
 

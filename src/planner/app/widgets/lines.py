@@ -34,7 +34,8 @@ Destination = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text that wraps, each piece with the name of its look; `record` is edited, `goes` is where enter leads."""
+    """Text that wraps, each piece with its look (a name, or a colour as `#RRGGBB`); `record` is edited, `goes` is
+    where enter leads."""
 
     pieces: tuple[tuple[str, str], ...]
     record: Destination | None = None
@@ -236,6 +237,8 @@ class Lines(ScrollView, can_focus=True):
         return lines
 
     def _look(self, name: str) -> Style:
+        if name.startswith("#"):
+            return Style(color=name)
         ink, attributes, share = LOOKS[name]
         return look(self.app, ink, attributes=attributes, share=share)
 

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from planner.app.widgets.choice_field import ChoiceField
-from planner.app.widgets.editors import FieldEditor, Typed
+from planner.app.widgets.editors import Editor, FieldEditor, Typed
 from planner.i18n import N_, PlannerError, _, current_language
 from planner.model.fields import Audience, Field
 from planner.model.plan import Plan
@@ -117,7 +117,8 @@ class RecordForm(Vertical):
         for row in self.rows:
             widget = row.editor.widget
             typed = None if isinstance(widget, ChoiceField) else widget.unfinished()
-            if typed is not None:
+            if typed is not None and not isinstance(widget, ChoiceField):
+                widget.shown_text = typed
                 changed |= await self._understood(row, typed)
         return changed
 
@@ -149,7 +150,7 @@ class RecordForm(Vertical):
 
     def _show_values(self, *, keep_focused: bool = False) -> None:
         for row in self.rows:
-            if not (keep_focused and row.editor.widget.has_focus):
+            if not (keep_focused and _in_use(row.editor.widget)):
                 self._show_row(row)
 
     def _show_row(self, row: FieldRow) -> None:
@@ -162,7 +163,9 @@ class RecordForm(Vertical):
     @on(Typed)
     async def _typed(self, event: Typed) -> None:
         event.stop()
-        await self._take(event.editor, event.text)
+        if event.editor.unfinished() is not None:
+            event.editor.shown_text = event.text
+            await self._take(event.editor, event.text)
 
     @on(ChoiceField.Chosen)
     async def _chosen(self, event: ChoiceField.Chosen) -> None:
@@ -203,6 +206,11 @@ class RecordForm(Vertical):
         row = self._row_of(event.widget)
         if row is not None:
             self.query_one(".form-help", Static).update(_help(row.editor.field))
+
+
+def _in_use(widget: Editor) -> bool:
+    """Whether somebody types into an editor, or did and it was not taken yet."""
+    return widget.has_focus or (not isinstance(widget, ChoiceField) and widget.unfinished() is not None)
 
 
 def _labelled(field: Field) -> str:

@@ -65,6 +65,8 @@ def running(tmp_path: Path) -> Running:
         app = PlannerApp(lambda: opened(path), settings)
         async with app.run_test(size=size, notifications=True) as pilot:
             await settled(pilot)
+            app.check_problems()
+            await settled(pilot)
             yield pilot
 
     return run

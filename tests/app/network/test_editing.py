@@ -1,5 +1,6 @@
 """Adding, editing, tying and removing actors from the network view, each saved as it is made."""
 
+import pytest
 from tests.app.conftest import Running
 from tests.app.small_plan import FORUM, HOUSE, MUNI, RADIO, SCHOOL
 from tests.app.snapshot import settled, text_of
@@ -16,6 +17,8 @@ from planner.app.widgets.record_dialog import RecordDialog
 from planner.app.widgets.record_form import RecordForm
 from planner.app.widgets.register_table import RegisterTable
 from planner.model.plan import Plan
+from planner.workspace.editing import set_leaves
+from planner.workspace.opening import open_plan
 
 
 def plan(pilot: Pilot[None]) -> Plan:
@@ -262,3 +265,39 @@ async def test_the_filter_survives_an_edit(running: Running) -> None:
         pilot.app.query_one("#register-filter", Input).value = "radio"
         await settled(pilot)
         assert table.rows == [RADIO]
+
+
+async def test_what_somebody_else_wrote_meanwhile_is_not_overwritten(running: Running) -> None:
+    async with running() as pilot:
+        choose(pilot, RADIO)
+        await pilot.press("e")
+        await settled(pilot)
+        pilot.app.screen.query_one(RecordForm).focus_field("acronym")
+        await type_words(pilot, "MIA")
+        assert isinstance(pilot.app, PlannerApp)
+        assert pilot.app.session.workspace is not None
+        with open_plan(pilot.app.session.workspace.path, author="Mesa 2") as other:
+            set_leaves(other, "stakeholders", RADIO, {"acronym": "SUYA"})
+        await pilot.press("tab")
+        await settled(pilot)
+        assert plan(pilot).stakeholders[RADIO].acronym == "SUYA"
+        assert pilot.app.session.saved is Saved.REFUSED
+        assert any("Mesa 2" in toast.message for toast in pilot.app._notifications)
+
+
+async def test_the_live_map_follows_what_is_typed_and_ends_with_the_same_key(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running() as pilot:
+        assert isinstance(pilot.app, PlannerApp)
+        opened: list[str] = []
+        monkeypatch.setattr(pilot.app, "open_url", opened.append)
+        await pilot.press("l")
+        await settled(pilot)
+        assert [url.partition(":")[0] for url in opened] == ["http"]
+        assert opened[0].startswith("http://127.0.0.1:")
+        assert "Mapa en vivo" in text_of(pilot).splitlines()[-2]
+        await pilot.press("l")
+        await settled(pilot)
+        assert pilot.app.session.live is None
+        assert "Mapa en vivo" not in text_of(pilot).splitlines()[-2]

@@ -108,7 +108,7 @@ class Detail:
                 yield from self._group(label, [tie for tie in mutual if tie.type == term.code], "↔")
                 continue
             yield from self._group(label, [tie for tie in out if tie.type == term.code], "→")
-            towards = _("{verb}: others to this actor").format(verb=label)
+            towards = _("{verb} · towards this actor").format(verb=label)
             yield from self._group(towards, [tie for tie in inwards if tie.type == term.code], "←")
 
     def _group(self, title: str, ties: list[Tie], arrow: str) -> Iterator[Paragraph]:

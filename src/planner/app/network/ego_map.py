@@ -16,7 +16,7 @@ from planner.i18n.text import sort_key
 from planner.model import vocabularies
 from planner.model.actors import Stakeholder
 
-TWO_SIDED = 50
+TWO_SIDED = 72
 """From so many columns on, neighbours stand at both sides; in a narrow pane only at the right."""
 LONGEST = 28
 """No name is longer in the drawing."""
@@ -69,7 +69,7 @@ class EgoMap(Drawing):
         return first, sort_key(self.scene.actors[line.other(centre)].short_name)
 
     def _half_box(self, canvas: DotCanvas, actor: Stakeholder) -> int:
-        wanted = min(cell_len(self._called(actor)) + 4, max(10, canvas.width // 3), LONGEST)
+        wanted = min(cell_len(self._called(actor)) + 4, max(10, canvas.width * 2 // 5), LONGEST)
         return (wanted + 1) // 2
 
     def _called(self, actor: Stakeholder) -> str:

@@ -12,6 +12,7 @@ from textual.widgets import Button, Static
 from planner.app.screens import Dialog
 from planner.app.session import PlanChanged
 from planner.app.widgets.record_form import RecordForm
+from planner.changes.change import Change
 from planner.changes.wording import noun
 from planner.i18n import N_, _
 from planner.model.naming import title_of
@@ -80,7 +81,10 @@ class RecordDialog(Dialog[str]):
     @on(RecordForm.Changed)
     def _changed(self, event: RecordForm.Changed) -> None:
         event.stop()
-        self._save(event.leaves)
+        if event.record is not None:
+            record, seen, leaves = event.record, event.seen, event.leaves
+            changes = [Change(record.collection, record.id, leaf, seen.get(leaf), leaves[leaf]) for leaf in leaves]
+            self.session.write(lambda workspace: workspace.commit(changes), otherwise=self._show_again)
 
     def _save(self, leaves: Leaves) -> None:
         if self.record is not None and leaves:
@@ -116,6 +120,11 @@ class RecordDialog(Dialog[str]):
         self.query_one("#still-missing", Static).update(words if form.missing else form.complaints[0])
         if form.missing:
             form.focus_field(form.missing[0].name)
+
+    def _show_again(self) -> None:
+        """Show what the plan holds after somebody else's value was found in the way."""
+        if self.record is not None:
+            self.query_one(RecordForm).show(self.plan.get(self.record.collection, self.record.id), self.plan)
 
     def _plan_changed(self, change: PlanChanged) -> None:
         form = self.query_one(RecordForm)

@@ -8,6 +8,7 @@ from planner.changes.change_set import UNDO, ChangeSet
 from planner.changes.wording import describe
 from planner.i18n import N_, _, ngettext
 from planner.model.plan import Plan
+from planner.model.record import Body
 from planner.workspace.workspace import Workspace
 
 ORIGINS = {
@@ -58,6 +59,7 @@ class Told:
 
 def tell(plan: Plan, entry: ChangeSet, most: int = 200) -> Told:
     """A change set in words, names as they are in `plan`; at most `most` lines, the rest counted."""
+    plan = remembering(plan, entry)
     lines = [describe(plan, change) for change in entry.changes[:most]]
     hidden = len(entry.changes) - len(lines)
     if hidden:
@@ -67,8 +69,17 @@ def tell(plan: Plan, entry: ChangeSet, most: int = 200) -> Told:
 
 def heading(plan: Plan, entry: ChangeSet) -> str:
     """A change set in one line, in the current language."""
-    what = entry.reason or summary(plan, entry.changes, backwards=entry.origin == UNDO)
+    what = entry.reason or summary(remembering(plan, entry), entry.changes, backwards=entry.origin == UNDO)
     return _(HEADINGS.get(entry.origin, "{what}")).format(what=what)
+
+
+def remembering(plan: Plan, entry: ChangeSet) -> Plan:
+    """The plan with the records that a set made or removed and that are not there now, so that they can be named."""
+    gone: dict[str, dict[str, Body | None]] = {}
+    for change in entry.changes:
+        if change.leaf is None and change.id not in plan.table(change.collection):
+            gone.setdefault(change.collection, {})[change.id] = change.body
+    return plan.replacing(gone) if gone else plan
 
 
 def summary(plan: Plan, changes: Sequence[Change], *, backwards: bool = False) -> str:

@@ -188,8 +188,10 @@ class ExportDialog(Dialog[None]):
     def _show_running(self, *, running: bool) -> None:
         self.query_one("#progress").display = running
         self.query_one("#open").display = False
-        self.query_one("#export", Button).label = _("Cancel") if running else _("Export")
-        self.query_one("#export", Button).focus()
+        button = self.query_one("#export", Button)
+        button.label = _("Cancel") if running else _("Export")
+        button.refresh(layout=True)
+        button.focus()
         for picker in self.query(PickOne):
             picker.disabled = running
         self.query_one("#target", Input).disabled = running

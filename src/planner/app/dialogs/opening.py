@@ -69,7 +69,9 @@ class OpenDialog(Dialog[None]):
     def _picked(self, event: PickOne.Picked) -> None:
         self._say("")
         self.query_one("#title-row").display = event.value == "empty"
-        self.query_one("#open", Button).label = _("Open") if event.value == "open" else _("Make it")
+        button = self.query_one("#open", Button)
+        button.label = _("Open") if event.value == "open" else _("Make it")
+        button.refresh(layout=True)
         line = self.query_one("#file", Input)
         if not line.value or line.value in {f"{_(name)}{ENDING}" for name in NAMES.values()}:
             line.value = f"{_(NAMES[event.value])}{ENDING}" if event.value in NAMES else ""

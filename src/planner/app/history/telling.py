@@ -28,11 +28,13 @@ BOOKKEEPING = ("position", "place", "exports")
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What the lines are made from."""
+    """What the lines are made from; the plan is one that remembers what the set removed."""
 
     plan: Plan
     entry: ChangeSet
     undone: bool
+    record: str | None
+    """The record that is asked about: what the set did to it is told first."""
     glyphs: Glyphs
 
     def paragraphs(self) -> Iterator[Paragraph]:
@@ -46,7 +48,7 @@ class Telling:
         yield gap()
         count = len(entry.changes)
         yield heading(ngettext("{count} change", "{count} changes", count).format(count=count))
-        told = entry.changes[:MOST]
+        told = sorted(entry.changes, key=lambda change: (change.id != self.record, not change.removes))[:MOST]
         for (collection, id), changes in groupby(told, lambda change: (change.collection, change.id)):
             yield from self._record(collection, id, list(changes))
         if count > len(told):
@@ -58,20 +60,15 @@ class Telling:
         whole = next((change for change in changes if change.leaf is None), None)
         sign, look = ("~", "label") if whole is None else ("+", "good") if whole.creates else ("-", "warn")
         goes = (collection, id)
-        name = self._name(collection, id, whole)
-        kind = {"~": "{noun}", "+": _("new {noun}"), "-": _("removed {noun}")}[sign].format(noun=noun(collection))
+        record = self.plan.get(collection, id)
+        name = title_of(self.plan, record) if record is not None else _("no longer in the plan")
+        kind = {"~": "{noun}", "+": _("{noun}, added"), "-": _("{noun}, removed")}[sign].format(noun=noun(collection))
         yield Paragraph(((f"{sign} ", look), (name, "link"), (f" · {kind}", "quiet")), goes=goes)
         for change in changes:
             if change.leaf is None:
                 yield from self._body(change, goes)
             else:
                 yield self._leaf(change, goes)
-
-    def _name(self, collection: str, id: str, whole: Change | None) -> str:
-        record = self.plan.get(collection, id)
-        if record is None and whole is not None:
-            record = RECORD_TYPES[collection].from_body(id, whole.body)
-        return title_of(self.plan, record) if record is not None else _("no longer in the plan")
 
     def _body(self, change: Change, goes: tuple[str, str]) -> Iterator[Paragraph]:
         for leaf, text in change.body.items():
@@ -100,7 +97,9 @@ class Telling:
         return Paragraph((label, (before, "quiet"), (arrow, "label"), (after, "text")), goes=goes, indent=2)
 
     def _value(self, field: Field, text: Value) -> str:
-        return show(self.plan, field, text) or _("no data")
+        if text is None:
+            return _("no data")
+        return show(self.plan, field, text) or _("no longer in the plan")
 
     def _field(self, change: Change, leaf: str) -> Field | None:
         return RECORD_TYPES[change.collection].fields().get(field_of_leaf(leaf))

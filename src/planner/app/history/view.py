@@ -32,7 +32,7 @@ from planner.app.widgets.lines import Lines
 from planner.app.widgets.register_table import RegisterTable
 from planner.changes.change_set import ChangeSet
 from planner.i18n import N_, PlannerError, _, ngettext
-from planner.workspace.history import authors, heading
+from planner.workspace.history import authors, heading, remembering
 
 TYPING_SECONDS = 0.2
 """How long one stops typing before the history is searched."""
@@ -312,7 +312,13 @@ class HistoryView(PlanView):
         if entry is None:
             lines.show((), anew=True)
             return
-        telling = Telling(self.plan, entry, entry.id in self.journal.undone, self.planner.glyphs)
+        telling = Telling(
+            remembering(self.plan, entry),
+            entry,
+            entry.id in self.journal.undone,
+            self.wanted.record,
+            self.planner.glyphs,
+        )
         lines.show(telling.paragraphs(), anew=True)
 
     def _show_filter(self) -> None:

@@ -1,13 +1,16 @@
 """Undo and redo of any depth, each author's own, across restarts; others' work stays."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from planner.model.fields import Audience
 from planner.model.plan import Plan
 from planner.workspace import editing, undoing
+from planner.workspace.exporting import export_map
 from planner.workspace.opening import open_plan
 from planner.workspace.undoing import AllChangedSince, NothingToRedo, NothingToUndo
 from planner.workspace.workspace import Workspace
@@ -125,3 +128,17 @@ def test_undo_and_redo_behave_as_in_any_editor(workspace: Workspace, acts: list[
         elif workspace.plan != before:
             past.append(workspace.plan)
             future.clear()
+
+
+def test_going_back_keeps_the_numbers_of_exports_and_the_places_on_the_map(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    id = municipality(workspace)
+    point = editing.set_fields(workspace, "stakeholders", id, {"acronym": "MUNI"})
+    assert point is not None
+    first = export_map(workspace, tmp_path / "mapa.html", Audience.SHAREABLE, "es")
+    editing.set_fields(workspace, "stakeholders", id, {"acronym": "M"})
+    assert [change.leaf for change in undoing.changes_back_to(workspace, point.revision)] == ["acronym"]
+    undoing.undo_to(workspace, point)
+    second = export_map(workspace, tmp_path / "mapa.html", Audience.SHAREABLE, "es")
+    assert second.number == first.number + 1

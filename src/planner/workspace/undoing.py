@@ -62,14 +62,23 @@ def redo(workspace: Workspace) -> Undone:
 
 
 def changes_back_to(workspace: Workspace, revision: int) -> list[Change]:
-    """What going back to a revision would change, to be read before it is done."""
-    return difference(workspace.plan, workspace.past(revision))
+    """What going back to a revision would change, to be read before it is done.
+
+    What the program noted by itself stays: the numbers of exports, so that no two ever share one, and the places that
+    it found on the map.
+    """
+    return [change for change in difference(workspace.plan, workspace.past(revision)) if not _noted(change)]
 
 
 def undo_to(workspace: Workspace, point: ChangeSet) -> ChangeSet | None:
     """Bring the plan back to how it was just after a set, as one new set that can itself be undone."""
     changes = changes_back_to(workspace, point.revision)
     return workspace.commit(changes, reason=say_moment(point.at), origin="back")
+
+
+def _noted(change: Change) -> bool:
+    leaf = change.leaf or ""
+    return leaf.startswith("exports[") or (leaf == "position" and change.after is None)
 
 
 def _own_sets(workspace: Workspace) -> list[ChangeSet]:

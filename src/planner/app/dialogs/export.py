@@ -167,9 +167,9 @@ class ExportDialog(Dialog[None]):
         loop = asyncio.get_running_loop()
         self._show_running(running=True)
 
-        def progress(done: int, steps: int) -> None:
+        def progress(share: float, doing: str) -> None:
             if not loop.is_closed():
-                loop.call_soon_threadsafe(self._show_progress, done, steps)
+                loop.call_soon_threadsafe(self._show_progress, share, doing)
 
         try:
             written = await asyncio.to_thread(carry_out, self.workspace, order, progress, cancel.is_set)
@@ -181,9 +181,10 @@ class ExportDialog(Dialog[None]):
         else:
             self._ended("", written)
 
-    def _show_progress(self, done: int, steps: int) -> None:
-        if self.is_mounted:
-            self.query_one(ProgressBar).update(total=max(1, steps), progress=done)
+    def _show_progress(self, share: float, doing: str) -> None:
+        if self.is_mounted and self.running:
+            self.query_one(ProgressBar).update(total=100, progress=100 * share)
+            self._say(f"{_('Writing…')} {doing}")
 
     def _show_running(self, *, running: bool) -> None:
         self.query_one("#progress").display = running
@@ -245,7 +246,7 @@ class ExportDialog(Dialog[None]):
         words = ""
         if order.kind.name == "copy" and is_file(order.target):
             words = _("There is a file of this name: choose another one.")
-        elif is_file(order.target):
+        elif is_file(order.target) and order.target != self._written:
             words = _("There is a file of this name: it will be replaced.")
         elif not order.kind.folder and not is_folder(order.target.parent):
             words = _("There is no such folder yet.")

@@ -14,7 +14,7 @@ from planner.model.types import RECORD_TYPES
 if TYPE_CHECKING:
     from planner.workspace.workspace import Workspace
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[float, str], None]
 Cancelled = Callable[[], bool]
 
 

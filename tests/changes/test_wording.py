@@ -13,14 +13,14 @@ PLAN = Plan.of_bodies({
 
 def test_a_changed_term_is_told_by_its_labels() -> None:
     change = Change("stakeholders", "A1", "sector", "public", "private")
-    assert describe(PLAN, change) == "Municipalidad: Sector pasó de «Público» a «Privado»"
+    assert describe(PLAN, change) == "Municipalidad: Sector, de «Público» a «Privado»"
     with speaking("en"):
         assert describe(PLAN, change) == "Municipalidad: Sector from “Public” to “Private”"
 
 
 def test_a_reference_is_told_by_name() -> None:
     change = Change("stakeholders", "A1", "territory", None, "T1")
-    assert describe(PLAN, change) == "Municipalidad: Territorio ahora es «Amatitlán»"
+    assert describe(PLAN, change) == "Municipalidad: Territorio, ahora «Amatitlán»"
 
 
 def test_a_record_that_is_gone_is_told_by_what_it_was_called() -> None:

@@ -48,7 +48,7 @@ def make_folder(path: Path) -> None:
         (make_empty, "no es un archivo de plan", "is not a plan file"),
         (make_other_database, "no es un archivo de plan", "is not a plan file"),
         (cut_short, "dañado", "is damaged"),
-        (make_newer, "versión más nueva", "newer version"),
+        (make_newer, "versión más reciente", "newer version"),
         (make_folder, "planner new", "planner new"),
     ],
 )

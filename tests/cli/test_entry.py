@@ -26,7 +26,7 @@ def test_what_is_missing_is_added_with_the_tie(planner: Caller, plan: Path) -> N
 
 
 def test_what_is_known_is_not_added_twice(planner: Caller, plan: Path) -> None:
-    assert planner("enter", "Asociación Ñandú > MUNI: apoya").out.startswith("Ya estaba: ")
+    assert planner("enter", "Asociación Ñandú > MUNI: apoya").out.startswith("Ya está en el plan: ")
     assert len(actors(planner)) == 2
 
 
@@ -73,7 +73,7 @@ def test_at_a_terminal_a_doubt_is_asked_by_number(planner: Caller, plan: Path, m
     entered = planner("enter", "Asociacion Nandu de Amatitlán > MUNI: apoya")
     assert "1. Asociación Ñandú · A-" in entered.out
     assert answers == []
-    assert "Ya estaba" not in entered.out
+    assert "Ya está en el plan" not in entered.out
     assert len(actors(planner)) == 2
 
 

@@ -47,7 +47,7 @@ def test_the_history_is_told_with_author_moment_and_words(planner: Caller, plan:
     newest = planner("history").out.splitlines()[1]
     assert "Mesa 1" in newest
     assert "por comando" in newest
-    assert newest.endswith("Municipalidad de Prueba: Siglas pasó de «MUNI» a «UNO»")
+    assert newest.endswith("Municipalidad de Prueba: Siglas, de «MUNI» a «UNO»")
 
 
 def test_the_history_of_one_record_leaves_out_the_others(planner: Caller, plan: Path) -> None:

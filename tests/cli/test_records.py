@@ -56,7 +56,7 @@ def test_a_new_record_is_found_by_the_code_it_was_told_with(planner: Caller, pla
 
 
 def test_fields_are_set_and_emptied(planner: Caller, plan: Path) -> None:
-    assert "ahora es «MP»" in planner("set", "actor", "MUNI", "siglas=MP").out or planner("show", "actor", "MP").out
+    assert "ahora «MP»" in planner("set", "actor", "MUNI", "siglas=MP").out or planner("show", "actor", "MP").out
     assert planner("set", "actor", "MP", "siglas=", "name.en=Town hall").status == 0
     shown = planner("show", "actor", "town hall").out
     assert "Nombre (en): Town hall" in shown

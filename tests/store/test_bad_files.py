@@ -92,7 +92,7 @@ def test_a_newer_file_is_refused_in_words(path: Path) -> None:
     before = path.read_bytes()
     with pytest.raises(NewerPlan) as error:
         open_plan(path)
-    assert "versión más nueva" in said(error, path)
+    assert "versión más reciente" in said(error, path)
     with speaking("en"), pytest.raises(NewerPlan, match="newer version of Planner"):
         open_plan(path)
     assert path.read_bytes() == before
@@ -140,7 +140,7 @@ def test_a_full_disk_leaves_the_plan_as_it_was(path: Path) -> None:
             connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
         with pytest.raises(DiskFull) as error:
             workspace.commit([create("stakeholders", f"X{n}", {"name.es": "x" * 300}) for n in range(500)])
-        assert "libere espacio" in said(error, path)
+        assert "liberar espacio" in said(error, path)
     assert open_plan(path).plan == before
 
 
@@ -148,7 +148,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     path = tmp_path / "no está" / "plan.plan"
     with pytest.raises(PlannerError) as error:
         new_plan(path, title="Foro")
-    assert "Revise la carpeta" in said(error, path)
+    assert "Revisar la carpeta" in said(error, path)
 
 
 def test_names_of_files_are_never_part_of_an_address(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_edits_of_different_leaves_both_stay(path: Path) -> None:
         ([Change("stakeholders", "A1", "count", None, "doce")], "«doce»"),
         ([Change("stakeholders", "A1", "name.es", "Municipalidad", "x" * 10_000)], "10000 caracteres"),
         ([create("items", "I1", {"title.es": "a", "place": "I2 a0"}),
-          create("items", "I2", {"title.es": "b", "place": "I1 a0"})], "debajo de sí misma"),
+          create("items", "I2", {"title.es": "b", "place": "I1 a0"})], "dentro de lo que depende de él"),
     ],
 )  # fmt: skip
 def test_what_would_break_the_plan_is_refused_and_nothing_is_written(

@@ -133,7 +133,7 @@ class Tie(Record):
     role: Annotated[
         Title,
         About(en="Role in it", es="Papel en ella", help_en="For a member: what it is there, like chair or delegate.",
-              help_es="Para un miembro: qué es ahí, como presidencia o delegado."),
+              help_es="Para un miembro: qué es ahí, como presidencia o delegación."),
     ] = NO_WORDS  # fmt: skip
     strength: Annotated[Code | None, About(en="Strength", es="Fuerza", vocabulary=vocabularies.STRENGTH)] = None
     description: Annotated[Account, About(en="Description", es="Descripción")] = NO_WORDS

@@ -111,7 +111,7 @@ class Report(Record):
     obstacle: Annotated[Account, About(en="Obstacle", es="Obstáculo")] = NO_WORDS
     next_step: Annotated[Account, About(en="Next step", es="Próximo paso")] = NO_WORDS
     evidence: Annotated[Line | None, About(en="Evidence", es="Evidencia")] = None
-    by: Annotated[Id | None, About(en="Reported by", es="Informa", refers=("stakeholders",))] = None
+    by: Annotated[Id | None, About(en="Reported by", es="Quién informa", refers=("stakeholders",))] = None
     date: Annotated[Date | None, About(en="Date of the report", es="Fecha del informe")] = None
     confirmed: Annotated[
         Flag | None, About(en="Confirmed", es="Confirmado", audience=Audience.INTERNAL)

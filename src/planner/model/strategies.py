@@ -67,8 +67,9 @@ class Item(Record):
     end: Annotated[Date | None, About(en="End", es="Fin")] = None
     priority: Annotated[Code | None, About(en="Priority", es="Prioridad", vocabulary=vocabularies.PRIORITY)] = None
     weight: Annotated[
-        Number | None, About(en="Weight", es="Peso", help_en="How much it counts beside its siblings; 1 by default.",
-                             help_es="Cuánto cuenta junto a sus hermanas; 1 si no se dice.")
+        Number | None, About(en="Weight", es="Peso",
+                             help_en="How much it counts against the items beside it; 1 if nothing is said.",
+                             help_es="Cuánto cuenta frente a los puntos que están a su lado; 1 si no se dice.")
     ] = None  # fmt: skip
     finding: Annotated[
         Code | None,

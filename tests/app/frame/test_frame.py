@@ -196,7 +196,7 @@ async def test_problems_are_counted_and_lead_to_their_record(running: Running) -
         app.check_problems()
         await settled(pilot)
         assert app.session.problems
-        assert f"{len(app.session.problems)} problema" in text_of(pilot)
+        assert f"{len(app.session.problems)} pendiente" in text_of(pilot)
         await pilot.press("f4")
         await settled(pilot)
         assert isinstance(app.screen, ProblemsDialog)

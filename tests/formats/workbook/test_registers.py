@@ -14,7 +14,7 @@ from tests.formats.workbook.plans import exercise, headings, plan_of, reread, ro
 
 SHEETS = {
     "indicators": "Indicadores",
-    "observations": "Mediciones",
+    "observations": "Valores de indicadores",
     "budget_lines": "Presupuesto",
     "reports": "Informes de avance",
     "stakeholders": "Actores",
@@ -49,7 +49,7 @@ def test_every_record_has_its_row(book: Workbook, collection: str) -> None:
 
 def test_actors_count_their_ties_and_what_they_lead(book: Workbook) -> None:
     found = row(book, "Actores", "A2")
-    assert (found["Relaciones"], found["Responde por"], found["Apoya en"]) == (1, 1, 1)
+    assert (found["Relaciones"], found["Responsable de"], found["Apoya en"]) == (1, 1, 1)
     assert found["Otros nombres"] == "La Escuela"
 
 
@@ -57,7 +57,7 @@ def test_names_sources_and_what_is_known_to_be_missing_in_words(book: Workbook) 
     found = row(book, "Actores", "A1")
     assert found["Fuentes"] == "Diagnóstico, línea 4"
     assert found["Se sabe que no tiene"] == "Recursos"
-    assert row(book, "Fuentes", "D1")["Registros que la citan"] == 1
+    assert row(book, "Fuentes", "D1")["Fichas que la citan"] == 1
 
 
 def test_ties_name_both_ends(book: Workbook) -> None:
@@ -78,7 +78,7 @@ def test_an_indicator_shows_its_newest_figures_and_all_of_those_that_contradict(
 
 
 def test_a_figure_keeps_the_decimals_it_was_written_with(book: Workbook) -> None:
-    sheet = book["Mediciones"]
+    sheet = book["Valores de indicadores"]
     column = headings(sheet).index("Valor") + 1
     formats = {sheet.cell(n, 1).value: sheet.cell(n, column).number_format for n in range(1, sheet.max_row + 1)}
     assert formats["O3"] == "#,##0.00"

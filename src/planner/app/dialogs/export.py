@@ -34,6 +34,8 @@ LANGUAGE_OPTIONS = (Option("es", "Español"), Option("en", "English"))
 class ExportDialog(Dialog[None]):
     """Writes the map, the workbook, the registers, a JSON document or a copy of the plan."""
 
+    HELP_PAGE = "export"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", N_("Close"), id="dialog.close"),
         Binding("ctrl+s", "export", N_("Export"), id="export.go"),

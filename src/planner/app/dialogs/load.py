@@ -42,6 +42,8 @@ class Preview:
 class LoadDialog(Dialog[None]):
     """Takes register files in as one change, after it was seen what that change is."""
 
+    HELP_PAGE = "load"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o", "look", N_("Look for files"), id="load.look"),
         Binding("ctrl+s", "load", N_("Load"), id="load.go"),

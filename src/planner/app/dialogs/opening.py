@@ -31,6 +31,8 @@ NAMES = {"empty": N_("my-municipality"), "exercise": N_("practice"), "amatitlan"
 class OpenDialog(Dialog[None]):
     """Opens a plan instead of the one that is open; that one is saved already."""
 
+    HELP_PAGE = "opening"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o", "look", N_("Look for files"), id="opening.look"),
         Binding("ctrl+s", "open", N_("Open"), id="opening.go"),

@@ -59,7 +59,7 @@ class PathChooser(Chooser[Path]):
         if only_named:
             return choices
         if self._folders and not part and is_folder(folder):
-            choices.insert(0, Choice(folder, str(folder), _("this folder")))
+            choices.insert(0, Choice(folder, _name(folder) + os.sep, _("this folder")))
         if not part and folder.resolve() != folder.resolve().parent:
             choices.append(Choice(folder.resolve().parent, "..", ""))
         return choices
@@ -96,6 +96,10 @@ def typed_path(text: str) -> Path:
         return path.expanduser()
     except RuntimeError:
         return path
+
+
+def _name(folder: Path) -> str:
+    return folder.name or folder.resolve().name
 
 
 def _split(typed: str) -> tuple[Path, str]:

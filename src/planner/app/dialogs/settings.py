@@ -33,7 +33,7 @@ SHEET = ("title", "question", "territory", "owner", "contact", "fictitious")
 class SettingsDialog(Dialog[None]):
     """What is chosen counts at once; what concerns the person stays on this computer, the sheet is the plan's."""
 
-    BINDINGS = []
+    HELP_PAGE = "settings"
 
     def __init__(self) -> None:
         super().__init__()

@@ -22,7 +22,10 @@ CAP = 120
 COUNT_STROKES = """
 window.strokes = 0;
 const stroke = CanvasRenderingContext2D.prototype.stroke;
-CanvasRenderingContext2D.prototype.stroke = function (...path) { window.strokes += 1; return stroke.apply(this, path); };
+CanvasRenderingContext2D.prototype.stroke = function (...path) {
+  window.strokes += 1;
+  return stroke.apply(this, path);
+};
 const nextFrame = () => new Promise(requestAnimationFrame);
 window.drawn = async (least) => {
   while (window.strokes < least) await nextFrame();

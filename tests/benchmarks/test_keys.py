@@ -1,0 +1,99 @@
+"""What a key costs in large views: processor time against the same view when it is small."""
+
+import statistics
+import time
+from collections.abc import Sequence
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.pilot import Pilot
+from textual.widgets import DataTable
+
+from planner.app.application import PlannerApp
+from planner.app.strategy.tree import StrategyTree
+from planner.app.widgets.register_table import RegisterTable
+from tests.app.conftest import Rows, Running, running
+from tests.app.small_plan import many_actors
+from tests.app.snapshot import settled
+from tests.app.strategy.sample import many_items
+from tests.benchmarks.ratios import report
+
+__all__ = ["running"]
+
+WALK = ("down", "down", "down", "pagedown", "down", "up", "end", "up", "home", "down") * 6
+WORDS = "numero 19"
+MOST_TYPING = 50
+"""Milliseconds of processor time that a key may take in the filter over 2,000 rows."""
+
+
+@pytest.fixture(autouse=True)
+def no_search_for_problems(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once after opening, a thread looks for problems; no key pays for that."""
+    monkeypatch.setattr(PlannerApp, "check_problems", lambda _app: None)
+
+
+async def typing(pilot: Pilot[None], keys: Sequence[str]) -> float:
+    """Milliseconds of processor time for a key, in the median over these."""
+    costs = []
+    for key in keys:
+        begin = time.process_time()
+        await pilot.press(key)
+        costs.append(time.process_time() - begin)
+    return statistics.median(costs) * 1_000
+
+
+async def walking(running: Running, rows: Rows, view: str, widget: type[RegisterTable] | type[StrategyTree]) -> float:
+    """What a key costs that walks through a view of these rows."""
+    async with running(rows) as pilot:
+        await pilot.press(view)
+        await settled(pilot)
+        assert isinstance(pilot.app.focused, widget)
+        await typing(pilot, WALK[:10])
+        return await typing(pilot, WALK)
+
+
+async def test_a_key_in_the_register_of_two_thousand_costs_at_most_twice_one_of_forty(running: Running) -> None:
+    small, large = [await walking(running, many_actors(count), "1", RegisterTable) for count in (40, 2_000)]
+    report(f"a key in the register of 2,000 ({large:.1f} ms) against 40 ({small:.1f} ms)", large / small, 2)
+
+
+async def test_a_key_in_the_tree_of_four_thousand_costs_at_most_twice_one_of_forty(running: Running) -> None:
+    small, large = [await walking(running, many_items(count), "2", StrategyTree) for count in (40, 4_000)]
+    report(f"a key in the tree of 4,000 ({large:.1f} ms) against 40 ({small:.1f} ms)", large / small, 2)
+
+
+async def test_a_key_in_the_filter_of_two_thousand_rows(running: Running) -> None:
+    async with running(many_actors(2_000)) as pilot:
+        await pilot.press("f")
+        await settled(pilot)
+        keys = [*WORDS.replace(" ", "\0"), *["backspace"] * len(WORDS)]
+        ours = await typing(pilot, [key.replace("\0", "space") for key in keys] * 2)
+    stock = await refilling(2_000)
+    print(
+        f"\nrefilling a stock table of 2,000 rows: {stock:.0f} ms, {stock / ours:.1f} × a key in the register's filter"
+    )
+    report(f"a key in the filter over 2,000 rows ({ours:.1f} ms), share of {MOST_TYPING} ms", ours / MOST_TYPING, 1)
+
+
+class StockTable(App[None]):
+    """A stock table with the columns of the register."""
+
+    def compose(self) -> ComposeResult:
+        table: DataTable[str] = DataTable()
+        table.add_columns("Nombre", "Sector", "Nivel", "Territorio", "Relaciones", "Tareas")
+        yield table
+
+
+async def refilling(rows: int) -> float:
+    """Milliseconds of processor time to fill a stock table anew."""
+    cells = [(f"Actor número {n}", "Público", "Municipal", "Villa Clara", "2", "0") for n in range(rows)]
+    app, costs = StockTable(), []
+    async with app.run_test(size=(120, 36)) as pilot:
+        table = app.query_one(DataTable)
+        for _round in range(5):
+            begin = time.process_time()
+            table.clear()
+            table.add_rows(cells)
+            await pilot.pause()
+            costs.append(time.process_time() - begin)
+    return statistics.median(costs) * 1_000

@@ -301,3 +301,34 @@ async def test_the_live_map_follows_what_is_typed_and_ends_with_the_same_key(
         await settled(pilot)
         assert pilot.app.session.live is None
         assert "Mapa en vivo" not in text_of(pilot).splitlines()[-2]
+
+
+async def test_no_word_is_lost_when_an_entry_or_a_form_is_left(running: Running) -> None:
+    async with running() as pilot:
+        await pilot.press("n")
+        await enter(pilot, "Casa del Migrante > Radio La Voz: zarandea")
+        await pilot.press("escape")
+        await settled(pilot)
+        assert pilot.app.query_one(EntryLine).value == "Casa del Migrante > Radio La Voz: zarandea"
+        await pilot.press("escape", "i")
+        await settled(pilot)
+        await type_words(pilot, "Uno Nuevo")
+        await pilot.press("escape", "i")
+        await settled(pilot)
+        assert "Uno Nuevo" in text_of(pilot)
+        await pilot.press("escape", "a")
+        await settled(pilot)
+        await type_words(pilot, "Albergue")
+        await pilot.press("escape", "a")
+        await settled(pilot)
+        assert "Albergue" in text_of(pilot)
+
+
+async def test_an_earlier_line_is_called_up_again(running: Running) -> None:
+    async with running() as pilot:
+        await pilot.press("n")
+        await enter(pilot, "Albergue San Juan")
+        await pilot.press("up")
+        assert pilot.app.query_one(EntryLine).value == "Albergue San Juan"
+        await pilot.press("down")
+        assert pilot.app.query_one(EntryLine).value == ""

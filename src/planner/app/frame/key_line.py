@@ -1,6 +1,6 @@
 """The last line: the keys that work where the focus is, nearest first."""
 
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, Binding
 from textual.screen import Screen
 
 from planner.app.frame.clickable import ClickableLine, Stretch
@@ -24,7 +24,7 @@ class KeyLine(ClickableLine):
         """The keys of the focused widget, then of what it stands in."""
         shown: dict[tuple[str, str], ActiveBinding] = {}
         for active in self.screen.active_bindings.values():
-            if active.binding.show and active.binding.key not in ALWAYS_SHOWN and active.binding.description:
+            if active.binding.show and active.binding.key not in ALWAYS_SHOWN and self._means(active.binding):
                 shown.setdefault((active.binding.action, active.binding.description), active)
         return [stretch for active in shown.values() for stretch in [self._key(active)]]
 
@@ -32,6 +32,12 @@ class KeyLine(ClickableLine):
         """Help and commands."""
         bindings = self.screen.active_bindings
         return [self._key(bindings[key]) for key in ALWAYS_SHOWN if key in bindings]
+
+    def _means(self, binding: Binding) -> bool:
+        """Whether the key does what it says here, rather than being typed."""
+        focused = self.screen.focused
+        typed = binding.key == "slash" and focused is not None and focused.check_consume_key("slash", "/")
+        return bool(binding.description) and not typed
 
     def _key(self, active: ActiveBinding) -> Stretch:
         binding = active.binding

@@ -9,7 +9,6 @@ from planner.app.network.detail import Detail
 from planner.app.network.drawing import Drawing
 from planner.app.network.ego_map import EgoMap
 from planner.app.network.register import Register
-from planner.app.network.scene import Scene, scene
 from planner.app.network.whole_map import WholeMap
 from planner.app.screens import planner_of
 from planner.app.widgets.lines import Lines
@@ -25,7 +24,6 @@ class Beside(Container):
         super().__init__(id="beside")
         self.register: Register | None = None
         self.positions: dict[str, Position] = {}
-        self._scene: Scene | None = None
         self._chosen: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -51,7 +49,7 @@ class Beside(Container):
         """Show an actor of a register, which is another one after each change of the plan."""
         if register is not self.register:
             differs = self.register is None or _network_differs(self.register, register)
-            self.register, self._scene = register, scene(register.plan)
+            self.register = register
             if differs and self.positions:
                 self.place()
         self._tell(chosen, anew=chosen != self._chosen)
@@ -96,7 +94,7 @@ class Beside(Container):
     def _draw(self) -> None:
         pane, actor = self.query_one("#drawing-pane"), self._actor
         drawing = self.drawing
-        drawing.scene = self._scene
+        drawing.scene = self.register.scene if self.register is not None else None
         if isinstance(drawing, WholeMap):
             drawing.select(self._chosen)
             drawing.show_positions(self.positions)

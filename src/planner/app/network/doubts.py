@@ -72,6 +72,8 @@ class DoubtDialog(Dialog["tuple[Choice, ...]"]):
 
     def _overview(self, number: int) -> Text:
         lines = Text()
+        if len(self._doubts) == 1:
+            return lines
         for at, doubt in enumerate(self._doubts):
             mark = "▸" if at == number else ("✓" if at < number else "·")
             answer = f"  {self._answers[at].label}" if at < number else ""

@@ -19,14 +19,15 @@ class EntryDialog(Dialog[str]):
 
     def __init__(self, text: str = "") -> None:
         super().__init__()
-        self._text = text
+        self.text = text
+        """The lines as they were when the dialog was closed."""
 
     def compose(self) -> ComposeResult:
         """The lines, what they may say, and what takes them."""
         with Vertical(classes="dialog entry") as box:
             box.border_title = _("Several at once")
             yield Static(_explanation(), classes="hint", markup=False)
-            yield TextArea(self._text, id="lines", compact=True, tab_behavior="focus")
+            yield TextArea(self.text, id="lines", compact=True, tab_behavior="focus")
             with Horizontal(classes="buttons"):
                 yield Button(_("Add all"), id="take")
                 yield Button(_("Leave it"), id="leave")
@@ -40,11 +41,13 @@ class EntryDialog(Dialog[str]):
     @on(Button.Pressed, "#take")
     def action_take(self) -> None:
         """Answer with the lines."""
-        text = self.query_one(TextArea).text
-        self.dismiss(text if text.strip() else None)
+        self.text = self.query_one(TextArea).text
+        self.dismiss(self.text if self.text.strip() else None)
 
     @on(Button.Pressed, "#leave")
-    def _leave(self) -> None:
+    def action_leave(self) -> None:
+        """Close; the lines are there again next time."""
+        self.text = self.query_one(TextArea).text
         self.dismiss(None)
 
 

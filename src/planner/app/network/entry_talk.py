@@ -22,6 +22,8 @@ class EntryTalk:
     text: str
     done: Callable[[list[str]], None]
     """Called with the ids of the actors concerned, new ones first, when it is saved."""
+    given_up: Callable[[str], None]
+    """Called with the text when nothing came of it, so that no word is lost."""
     decisions: "dict[str, Choice]" = field(default_factory=dict)
 
     def begin(self) -> None:
@@ -33,7 +35,7 @@ class EntryTalk:
 
             return enter(workspace, text, decisions)
 
-        self.app.session.write(work, self._read)
+        self.app.session.write(work, self._read, lambda: self.given_up(text))
 
     def _read(self, result: "tuple[Reading, ChangeSet | None]") -> None:
         reading, entry = result
@@ -46,6 +48,7 @@ class EntryTalk:
     def _answered(self, doubts: "tuple[Doubt, ...]", answers: "tuple[Choice, ...] | None") -> None:
         if answers is None:
             self.app.notify(_("Nothing was added."), markup=False)
+            self.given_up(self.text)
             return
         from planner.workspace.entry import decided
 

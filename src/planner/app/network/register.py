@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from planner.analysis.connections import Connections, connections
+from planner.app.network.scene import Scene, scene
 from planner.i18n.text import fold
 from planner.model.actors import Stakeholder
 from planner.model.naming import name_of, names
@@ -55,6 +57,16 @@ class Register:
         self.plan = plan
         self.connections: Connections = connections(plan)
         self.rows: dict[str, Row] = {row.actor.id: row for row in self._rows()}
+
+    @cached_property
+    def scene(self) -> Scene:
+        """The same actors and their ties as they are drawn."""
+        return scene(self.plan)
+
+    def prepare(self) -> "Register":
+        """Make the scene now, as a thread does for a large plan."""
+        self.__dict__["scene"] = scene(self.plan)
+        return self
 
     def passing(self, wanted: Filter) -> list[str]:
         """The ids of the rows that pass."""

@@ -1,12 +1,14 @@
 """What is drawn of a network: actors with a sign and a place, and the ties between them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planner.model import vocabularies
-from planner.model.actors import Stakeholder, Tie
+from planner.model.actors import Stakeholder
 from planner.model.plan import Plan
+from planner.model.record import Body
 
+MUTUAL = vocabularies.TIE_TYPE.having("mutual")
 FAINT_STATES = frozenset({"potential", "planned", "building"})
 """Ties in these states are drawn dashed."""
 
@@ -44,11 +46,13 @@ class Scene:
 
 def scene(plan: Plan) -> Scene:
     """Everything that can be drawn of a plan."""
-    actors = {id: actor for id, actor in plan.stakeholders.items() if actor.merged_into is None}
-    between: dict[tuple[str, str], list[Tie]] = {}
-    for tie in plan.ties.values():
-        if tie.source in actors and tie.target in actors and tie.source != tie.target and tie.state != "past":
-            between.setdefault(_pair(tie), []).append(tie)
+    bodies = plan.stakeholders.bodies
+    actors = {id: plan.stakeholders[id] for id, body in bodies.items() if "merged_into" not in body}
+    between: dict[tuple[str, str], list[Body]] = {}
+    for body in plan.ties.bodies.values():
+        source, target = body.get("source", ""), body.get("target", "")
+        if source in actors and target in actors and source != target and body.get("state") != "past":
+            between.setdefault((source, target) if source < target else (target, source), []).append(body)
     lines = {pair: _line(pair, ties) for pair, ties in between.items()}
     tied: dict[str, list[Line]] = {}
     for line in lines.values():
@@ -57,19 +61,10 @@ def scene(plan: Plan) -> Scene:
     return Scene(actors, lines, {id: tuple(own) for id, own in tied.items()})
 
 
-def ties_between(plan: Plan, first: str, second: str) -> Iterator[Tie]:
-    """Every tie between two actors, in both directions."""
-    for source, target in ((first, second), (second, first)):
-        yield from (tie for tie in plan.ties.where("source", source) if tie.target == target)
-
-
-def _pair(tie: Tie) -> tuple[str, str]:
-    return (tie.source, tie.target) if tie.source < tie.target else (tie.target, tie.source)
-
-
-def _line(pair: tuple[str, str], ties: list[Tie]) -> Line:
+def _line(pair: tuple[str, str], ties: list[Body]) -> Line:
     source, target = pair
-    types = tuple(dict.fromkeys(tie.type or "" for tie in ties))
-    forth = any(tie.mutual or tie.source == source for tie in ties)
-    back = any(tie.mutual or tie.source == target for tie in ties)
-    return Line(source, target, types, forth, back, all(tie.state in FAINT_STATES for tie in ties))
+    types = tuple(dict.fromkeys(tie.get("type", "") for tie in ties))
+    mutual = not MUTUAL.isdisjoint(types)
+    forth = mutual or any(tie["source"] == source for tie in ties)
+    back = mutual or any(tie["source"] == target for tie in ties)
+    return Line(source, target, types, forth, back, all(tie.get("state") in FAINT_STATES for tie in ties))

@@ -1,13 +1,15 @@
 """The network view: the register at the left, the drawn network and the detail of the chosen actor beside it."""
 
+import asyncio
 from typing import Any, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
+from planner.app.network.adding import Adding
 from planner.app.network.beside import Beside
 from planner.app.network.drawing import Drawing
 from planner.app.network.entry_line import EntryLine
@@ -19,9 +21,11 @@ from planner.app.session import PlanChanged
 from planner.app.widgets.lines import Lines
 from planner.app.widgets.register_table import RegisterTable
 from planner.i18n import N_
-from planner.model.actors import Stakeholder
+from planner.model.plan import Plan
 
 PANES = ("register", "drawing", "detail")
+MANY = 2_000
+"""Over so many actors and ties, rows are made in a thread."""
 
 
 class NetworkView(PlanView):
@@ -41,12 +45,15 @@ class NetworkView(PlanView):
         Binding("z", "enlarge", N_("Enlarge the pane"), show=False, id="network.enlarge"),
         Binding("i", "enter_many", N_("Enter many lines"), show=False, id="network.enter_many"),
         Binding("delete", "remove", N_("Remove"), show=False, id="network.remove"),
+        Binding("escape", "rows", N_("Back to the register"), show=False, id="network.rows"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.adding = Adding(self)
         self._beside: Beside | None = None
         self._whole_wanted = False
+        self._go_when_shown: str | None = None
 
     def compose(self) -> ComposeResult:
         """The register, room beside it, and the line for quick entry."""
@@ -81,8 +88,24 @@ class NetworkView(PlanView):
 
     def plan_changed(self, change: PlanChanged) -> None:
         """Show the plan as it is now."""
-        self.pane.show(Register(change.after))
+        if len(change.after.stakeholders) + len(change.after.ties) > MANY:
+            self._show_many(change.after)
+        else:
+            self._show_register(Register(change.after))
+
+    @work(group="register", exclusive=True)
+    async def _show_many(self, plan: Plan) -> None:
+        """Make the rows of a large plan in a thread, so that nobody who types waits for them."""
+        register = await asyncio.to_thread(lambda: Register(plan).prepare())
+        if plan is self.plan:
+            self._show_register(register)
+
+    def _show_register(self, register: Register) -> None:
+        self.pane.show(register)
         self._show_chosen()
+        if self._go_when_shown is not None:
+            id, self._go_when_shown = self._go_when_shown, None
+            self.pane.go_to(id)
 
     def focus_first(self) -> None:
         """Work begins in the register."""
@@ -94,7 +117,9 @@ class NetworkView(PlanView):
             collection, id = "stakeholders", self.plan.ties[id].source
         if collection != "stakeholders" or id not in self.plan.stakeholders:
             return False
-        return self.pane.go_to(id)
+        if not self.pane.go_to(id):
+            self._go_when_shown = id
+        return True
 
     def memory(self) -> Any:
         """The filter, the row, and whether the whole network is drawn."""
@@ -110,6 +135,10 @@ class NetworkView(PlanView):
         if whole and self._beside is not None:
             self.action_whole()
 
+    def action_rows(self) -> None:
+        """Go back to the rows from the lines one types in."""
+        self.focus_first()
+
     def action_filter(self) -> None:
         """Go to the filter line."""
         self.pane.type_filter()
@@ -122,11 +151,9 @@ class NetworkView(PlanView):
         """Go to the line for quick entry."""
         self.query_one(EntryLine).focus()
 
-    def action_enter_many(self, text: str = "") -> None:
+    def action_enter_many(self) -> None:
         """Take many lines at once."""
-        from planner.app.network.entry_dialog import EntryDialog
-
-        self.app.push_screen(EntryDialog(text), self._enter)
+        self.adding.ask_lines()
 
     def action_edit(self, field: str = "") -> None:
         """Edit every field of the chosen actor."""
@@ -135,9 +162,7 @@ class NetworkView(PlanView):
 
     def action_add_actor(self) -> None:
         """Add an actor by its form."""
-        from planner.app.widgets.record_dialog import RecordDialog
-
-        self.app.push_screen(RecordDialog(Stakeholder), self._added)
+        self.adding.ask_actor()
 
     def action_tie(self) -> None:
         """Add a tie of the chosen actor."""
@@ -207,29 +232,19 @@ class NetworkView(PlanView):
 
         ask_to_remove(self.planner, collection, id)
 
-    def _enter(self, text: str | None) -> None:
-        from planner.app.network.entry_talk import EntryTalk
-
-        if text and text.strip():
-            EntryTalk(self.planner, text, self._entered).begin()
-
-    def _entered(self, actors: list[str]) -> None:
+    def show_added(self, actors: list[str]) -> None:
+        """Choose and mark actors that were added just now."""
         if actors and self._beside is not None:
             self._beside.mark_fresh(actors)
             self.jump_to("stakeholders", actors[0])
 
-    def _added(self, id: str | None) -> None:
-        if id is not None:
-            self.jump_to("stakeholders", id)
-
     @on(Input.Submitted, "#entry")
     def _line_entered(self, event: Input.Submitted) -> None:
-        self._enter(event.value)
-        event.input.clear()
+        self.adding.take(self.query_one(EntryLine).take())
 
     @on(EntryLine.Pasted)
     def _lines_pasted(self, event: EntryLine.Pasted) -> None:
-        self.action_enter_many(event.text)
+        self.adding.ask_lines(event.text)
 
     @on(RegisterTable.Highlighted, "#register")
     def _row_highlighted(self) -> None:

@@ -46,6 +46,8 @@ class RecordDialog(Dialog[str]):
         self.record_type, self.record = record_type, record
         self._draft, self._only, self._field = draft, only, field
         self._adding = False
+        self.draft: dict[str, str] = {}
+        """What had been typed of a new record when the dialog was left."""
 
     @property
     def plan(self) -> Plan:
@@ -106,7 +108,9 @@ class RecordDialog(Dialog[str]):
     @on(Button.Pressed, "#leave")
     async def action_finish(self) -> None:
         """Close; what was typed into a record is kept."""
-        self._save(await self.query_one(RecordForm).finish())
+        form = self.query_one(RecordForm)
+        self._save(await form.finish())
+        self.draft = dict(form.body)
         self.dismiss(None)
 
     def _added(self, id: str) -> None:

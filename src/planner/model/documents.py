@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from planner.model.fields import About, Account, Date, Flag, Id, Line, Prose, Title
+from planner.model.fields import About, Account, Audience, Date, Flag, Id, Line, Prose, Title
 from planner.model.record import Record
 from planner.model.values import NO_WORDS
 
@@ -35,7 +35,8 @@ class PlanSheet(Record):
         Flag | None, About(en="Invented for practice", es="Inventado para practicar")
     ] = None  # fmt: skip
     exports: Annotated[
-        frozenset[Line], About(en="Exports made", es="Exportaciones hechas", hidden=True)
+        frozenset[Line],
+        About(en="Exports made", es="Exportaciones hechas", audience=Audience.INTERNAL, hidden=True),
     ] = frozenset[str]()  # fmt: skip
 
 
@@ -47,7 +48,7 @@ class Source(Record):
     letter: ClassVar[str] = "D"
 
     title: Annotated[Title, About(en="Title", es="Título", required=True)] = NO_WORDS
-    publisher: Annotated[Title, About(en="Publisher", es="Publica")] = NO_WORDS
+    publisher: Annotated[Title, About(en="Publisher", es="Quién lo publica")] = NO_WORDS
     date: Annotated[Date | None, About(en="Date", es="Fecha")] = None
     file: Annotated[Line | None, About(en="File", es="Archivo")] = None
     url: Annotated[Line | None, About(en="Web address", es="Dirección web")] = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from planner.model import vocabularies
 from planner.model.fields import Audience, OnDelete
 from planner.model.plan import Plan
-from planner.model.record import Body, Record, field_of_leaf
+from planner.model.record import Body, Record, field_of_leaf, member_of_leaf
 from planner.model.types import RECORD_TYPES
 
 WITHHELD_COLLECTIONS = ("ratings", "participants")
@@ -33,7 +33,10 @@ def edition(plan: Plan, audience: Audience) -> Edition:
         return Edition(plan, audience, {})
     withheld: dict[str, int] = {}
     kept = {name: dict(table.bodies) for name, table in plan.tables()}
+    cited = _cited(kept)
     _drop_records(kept, withheld)
+    _drop_dangling(kept, withheld)
+    _drop(kept, withheld, "sources", (cited - _cited(kept)) & kept["sources"].keys())
     _drop_dangling(kept, withheld)
     _drop_values(kept, withheld)
     return Edition(Plan.of_bodies(kept), audience, withheld)
@@ -42,15 +45,33 @@ def edition(plan: Plan, audience: Audience) -> Edition:
 Bodies = dict[str, dict[str, Body]]
 
 
+def _cited(kept: Bodies) -> set[str]:
+    """The sources that something cites: one that only withheld statements cite would tell of them by its title."""
+    return {
+        leaf[len("cites[") : -1].partition(" ")[0]
+        for rows in kept.values()
+        for body in rows.values()
+        for leaf in body
+        if leaf.startswith("cites[")
+    }
+
+
 def _drop_records(kept: Bodies, withheld: dict[str, int]) -> None:
-    conflicts = vocabularies.TIE_TYPE.having("conflict")
     for name in WITHHELD_COLLECTIONS:
         _drop(kept, withheld, name, set(kept[name]))
-    _drop(kept, withheld, "ties", {id for id, body in kept["ties"].items() if body.get("type") in conflicts})
-    problem = {id for id, body in kept["stakeholders"].items() if body.get("problem_actor") == "yes"}
-    people = {id for id, body in kept["stakeholders"].items() if body.get("kind") == "person"}
-    merged = {id for id, body in kept["stakeholders"].items() if "merged_into" in body}
-    _drop(kept, withheld, "stakeholders", problem | people | merged)
+    _drop(kept, withheld, "ties", {id for id, body in kept["ties"].items() if _is_conflict(body)})
+    _drop(kept, withheld, "stakeholders", {id for id, body in kept["stakeholders"].items() if _is_withheld(body)})
+
+
+def _is_conflict(body: Body) -> bool:
+    """Also where a file says it in other words than the code, which no form would have let in."""
+    return vocabularies.TIE_TYPE.find(body.get("type", "")) in vocabularies.TIE_TYPE.having("conflict")
+
+
+def _is_withheld(body: Body) -> bool:
+    """Problem actors, people, and duplicates that were merged."""
+    person = vocabularies.STAKEHOLDER_KIND.find(body.get("kind", "")) == "person"
+    return person or "merged_into" in body or body.get("problem_actor") == "yes"
 
 
 def _drop(kept: Bodies, withheld: dict[str, int], name: str, ids: set[str]) -> None:
@@ -96,10 +117,10 @@ def _leaves_of(body: Body, field: str, many: bool) -> list[str]:
 
 def _drop_values(kept: Bodies, withheld: dict[str, int]) -> None:
     for name, record_type in RECORD_TYPES.items():
-        internal = {field.name for field in record_type.fields().values()
-                    if field.about.audience is Audience.INTERNAL} | _bookkeeping(name)  # fmt: skip
+        fields = record_type.fields().values()
+        internal = {field.name for field in fields if field.about.audience is Audience.INTERNAL}
         for id, body in kept[name].items():
-            hidden = [leaf for leaf in body if field_of_leaf(leaf) in internal]
+            hidden = [leaf for leaf in body if _tells_of(leaf, internal)]
             for leaf in hidden:
                 key = f"{name}.{field_of_leaf(leaf)}"
                 withheld[key] = withheld.get(key, 0) + 1
@@ -107,5 +128,7 @@ def _drop_values(kept: Bodies, withheld: dict[str, int]) -> None:
                 kept[name][id] = {leaf: text for leaf, text in body.items() if leaf not in hidden}
 
 
-def _bookkeeping(name: str) -> set[str]:
-    return {"exports"} if name == "plan" else set()
+def _tells_of(leaf: str, internal: set[str]) -> bool:
+    """Whether a leaf is of an internal field, or says that one is known to be empty."""
+    field = field_of_leaf(leaf)
+    return field in internal or (field == "known_none" and member_of_leaf(leaf) in internal)

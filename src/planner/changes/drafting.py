@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from planner.changes.change import Change
 from planner.changes.order import place_between
 from planner.i18n import PlannerError, _
-from planner.model.fields import Field, OnDelete
+from planner.model.fields import OnDelete
 from planner.model.naming import title_of
 from planner.model.plan import Plan
 from planner.model.record import Body, Record
-from planner.model.types import RECORD_TYPES
+from planner.model.references import references_to
 
 
 class CannotRemove(PlannerError):
@@ -49,8 +49,10 @@ def move(plan: Plan, item: str, parent: str, before: str | None = None) -> list[
 def remove(plan: Plan, collection: str, id: str) -> list[Change]:
     """Remove a record and, as every reference declares, what hangs on it; all of it is listed.
 
-    Raises CannotRemove where a reference refuses.
+    Nothing when it is gone already. Raises CannotRemove where a reference refuses.
     """
+    if id not in plan.table(collection):
+        return []
     removed: dict[str, str] = {}
     cleared: dict[tuple[str, str, str], None] = {}
     waiting = [(collection, id)]
@@ -59,7 +61,7 @@ def remove(plan: Plan, collection: str, id: str) -> list[Change]:
         if gone in removed:
             continue
         removed[gone] = name
-        for holder, holder_id, leaf, field in _referring(plan, name, gone):
+        for holder, holder_id, leaf, field in references_to(plan, name, gone):
             if field.about.on_delete is OnDelete.CASCADE:
                 waiting.append((holder, holder_id))
             elif field.about.on_delete is OnDelete.CLEAR:
@@ -76,23 +78,3 @@ def _removals(plan: Plan, removed: Mapping[str, str], cleared: Mapping[tuple[str
         if id not in removed
     ]
     return changes + [Change(name, id, None, plan.table(name).body(id), None) for id, name in removed.items()]
-
-
-def _referring(plan: Plan, collection: str, id: str) -> list[tuple[str, str, str, Field]]:
-    """Every leaf that refers to a record: its collection, record, leaf and field."""
-    found: list[tuple[str, str, str, Field]] = []
-    for name, record_type in RECORD_TYPES.items():
-        table = plan.table(name)
-        for field in record_type.fields().values():
-            if collection not in field.about.refers or not table:
-                continue
-            if field.shape == "one":
-                found += [(name, holder, field.name, field) for holder in table.grouped(field.name).get(id, ())]
-            else:
-                found += [
-                    (name, holder, leaf, field)
-                    for holder, body in table.bodies.items()
-                    for leaf in body
-                    if leaf.startswith(f"{field.name}[{id}") and field.references(leaf, "") == id
-                ]
-    return found

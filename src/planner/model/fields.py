@@ -65,6 +65,9 @@ class About:
 
 Shape = Literal["one", "words", "many"]
 
+PRESENT = "yes"
+"""What stands behind the leaf of every member of a set."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -93,7 +96,7 @@ class Field:
         if self.shape == "words":
             return {f"{self.name}.{tongue}": text for tongue in ("es", "en") if (text := getattr(value, tongue))}
         if self.shape == "many":
-            return {f"{self.name}[{self.kind.write(member)}]": "yes" for member in value}
+            return {f"{self.name}[{self.kind.write(member)}]": PRESENT for member in value}
         return {self.name: self.kind.write(value)}
 
     def references(self, leaf: str, text: str) -> str | None:

@@ -1,16 +1,18 @@
-"""What no commit may break: canonical values, references that exist, trees without cycles."""
+"""What no commit may break: canonical values, ids of one record each, references that exist, trees without cycles."""
 
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from planner.i18n import N_
 from planner.i18n.text import are_tidy_lines
-from planner.model.fields import Field
-from planner.model.kinds import TextKind
+from planner.model.documents import PLAN_ID, PlanSheet
+from planner.model.fields import PRESENT, Field
+from planner.model.kinds import ID, TextKind
 from planner.model.naming import title_of
 from planner.model.plan import Plan
 from planner.model.problems import Problem, Severity
-from planner.model.record import Body, Record, field_of_leaf, member_of_leaf
+from planner.model.record import Body, field_of_leaf, member_of_leaf
+from planner.model.references import references_to
 from planner.model.types import RECORD_TYPES
 
 
@@ -37,7 +39,8 @@ CHAINS = {"items": "place", "territories": "parent", "stakeholders": "merged_int
 def violations(before: Plan, after: Plan, touched: Iterable[Touch]) -> list[Problem]:
     """Every invariant that `after` breaks at the places that were touched since `before` held them all."""
     problems: list[Problem] = []
-    removed: set[str] = set()
+    removed: set[tuple[str, str]] = set()
+    made: list[tuple[str, str]] = []
     moved: list[tuple[str, str]] = []
     checks: dict[str, _Check] = {}
     for touch in touched:
@@ -47,15 +50,16 @@ def violations(before: Plan, after: Plan, touched: Iterable[Touch]) -> list[Prob
             check = checks[collection] = _Check(after, collection)
         body = check.table.body(touch.id)
         if body is None:
-            removed.add(touch.id)
+            removed.add((collection, touch.id))
             continue
+        if leaf is None:
+            made.append((collection, touch.id))
         problems += check.values(touch.id, body, body if leaf is None else ((leaf,) if leaf in body else ()))
         if check.required:
             problems += _required(touch, body)
         if check.chain in body and leaf in (None, check.chain):
             moved.append((collection, touch.id))
-    problems += _cycles(after, moved)
-    return problems + list(_dangling(before, after, removed))
+    return [*problems, *_identities(after, made), *_cycles(after, moved), *_dangling(before, after, removed)]
 
 
 class _Check:
@@ -85,7 +89,7 @@ class _Check:
 
 
 def _value(plan: Plan, collection: str, id: str, leaf: str, text: str) -> Iterator[Problem]:
-    field = _plain_leaves(collection).get(leaf) or _set_field(collection, leaf)
+    field = _plain_leaves(collection).get(leaf) or (_set_field(collection, leaf) if text == PRESENT else None)
     if field is None:
         yield _problem(collection, id, leaf, "unknown_field", N_("There is no field “{field}”."), field=leaf)
         return
@@ -180,30 +184,24 @@ def _cycles(plan: Plan, moved: Iterable[tuple[str, str]]) -> Iterator[Problem]:
             body = table.body(above)
 
 
-def _dangling(before: Plan, after: Plan, removed: set[str]) -> Iterator[Problem]:
-    if not removed:
-        return
-    for name, record_type in RECORD_TYPES.items():
-        referring = [field for field in record_type.fields().values() if field.about.refers]
-        for id, body in after.table(name).bodies.items():
-            for leaf, text in body.items():
-                field = next((f for f in referring if f.name == field_of_leaf(leaf)), None)
-                gone = field.references(leaf, text) if field else None
-                if gone in removed and gone is not None and after.find(gone) is None:
-                    says = N_("“{name}” still refers to “{gone}”.")
-                    yield _problem(
-                        name, gone, field_of_leaf(leaf), "dangling", says,
-                        name=_name(after, name, id), gone=_gone(before, gone),
-                    )  # fmt: skip
+def _dangling(before: Plan, after: Plan, removed: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    for collection, gone in removed:
+        for holding, id, leaf, _field in references_to(after, collection, gone):
+            says = N_("“{name}” still refers to “{gone}”.")
+            named = {"name": _name(after, holding, id), "gone": _name(before, collection, gone)}
+            yield _problem(holding, gone, field_of_leaf(leaf), "dangling", says, **named)
+
+
+def _identities(plan: Plan, made: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    everywhere = [table.bodies for _name, table in plan.tables()]
+    for collection, id in made:
+        alone = sum(id in bodies for bodies in everywhere) == 1
+        if not alone or not ID.fits(id) or (collection == PlanSheet.collection) != (id == PLAN_ID):
+            yield _problem(collection, id, "id", "identity", N_("A record cannot have the id “{id}”."), id=id[:60])
 
 
 def _name(plan: Plan, collection: str, id: str) -> str:
     record = plan.get(collection, id)
-    return title_of(plan, record) if record else ""
-
-
-def _gone(plan: Plan, id: str) -> str:
-    record: Record | None = plan.find(id)
     return title_of(plan, record) if record else ""
 
 

@@ -79,8 +79,12 @@ class IdKind:
     name = "reference"
     _form = re.compile(r"[0-9A-Za-z]{1,40}")
 
+    def fits(self, text: str) -> bool:
+        """Whether a record may have this id."""
+        return self._form.fullmatch(text) is not None
+
     def read(self, text: str) -> str:
-        if not self._form.fullmatch(text):
+        if not self.fits(text):
             raise ValueError(_("a record is expected here"))
         return text
 

@@ -1,5 +1,8 @@
 """What people call a record: names, codes and short codes; an id is never shown."""
 
+from collections.abc import Iterable
+from functools import partial
+
 from planner.i18n.text import fold
 from planner.model import vocabularies
 from planner.model.actors import Stakeholder, Territory, Tie
@@ -13,6 +16,9 @@ from planner.model.workshops import Participant, Rating, Workshop
 
 SHORTEST_CODE = 4
 
+SUBJECTS = ("strategies", "items", "indicators", "stakeholders")
+"""What relations, reports and figures are about."""
+
 
 def short_code(plan: Plan, record: Record) -> str:
     """A code like `A-7K3Q`: the type's letter and the end of the id, as long as it must be to be unique."""
@@ -24,19 +30,9 @@ def short_code(plan: Plan, record: Record) -> str:
     return f"{record.letter}-{record.id}"
 
 
-def by_short_code(plan: Plan, code: str) -> Record | None:
-    """The record of a short code, in whatever case it was typed."""
-    letter, dash, tail = code.strip().upper().partition("-")
-    for name, record_type in RECORD_TYPES.items():
-        if dash and record_type.letter == letter and len(tail) >= SHORTEST_CODE:
-            ids = plan.table(name).tails(len(tail)).get(tail, ())
-            return plan.get(name, ids[0]) if len(ids) == 1 else None
-    return None
-
-
-def name_of(plan: Plan, id: str | None) -> str:
+def name_of(plan: Plan, id: str | None, among: Iterable[str] = tuple(RECORD_TYPES)) -> str:
     """What people call the record with this id, wherever it is; empty when there is none."""
-    record = plan.find(id) if id else None
+    record = plan.find(id, among) if id else None
     return title_of(plan, record) if record is not None else ""
 
 
@@ -62,25 +58,30 @@ def _relation(plan: Plan, record: Record) -> str:
             return _phrase(_actor(plan, record.source), verb, _actor(plan, record.target))
         case Link():
             verb = vocabularies.LINK_TYPE.label(record.type)
-            return _phrase(name_of(plan, record.source), verb, name_of(plan, record.target))
+            return _phrase(_subject(plan, record.source), verb, _subject(plan, record.target))
         case Assignment():
             role = vocabularies.ROLE.label(record.role)
-            return f"{_actor(plan, record.stakeholder)} ({role}): {name_of(plan, record.item)}"
+            return f"{_actor(plan, record.stakeholder)} ({role}): {_subject(plan, record.item)}"
         case Observation():
             kind = vocabularies.OBSERVATION_KIND.label(record.kind)
             value = "" if record.value is None else f" {record.value}"
-            return f"{name_of(plan, record.indicator)}: {kind}{value}"
+            return f"{_subject(plan, record.indicator)}: {kind}{value}"
         case BudgetLine():
             kind = vocabularies.BUDGET_KIND.label(record.kind)
-            return f"{record.concept.pick() or name_of(plan, record.item)} ({kind})"
+            return f"{record.concept.pick() or _subject(plan, record.item)} ({kind})"
         case Report():
-            return f"{name_of(plan, record.item)}: {record.period or ''}".rstrip(": ")
+            return f"{_subject(plan, record.item)}: {record.period or ''}".rstrip(": ")
         case Participant():
             return record.code or short_code(plan, record)
         case Rating():
-            return f"{name_of(plan, record.subject)}: {vocabularies.RATING_DIMENSION.label(record.dimension)}"
+            return f"{_subject(plan, record.subject)}: {vocabularies.RATING_DIMENSION.label(record.dimension)}"
         case _:
             return short_code(plan, record)
+
+
+def _subject(plan: Plan, id: str) -> str:
+    """What a relation is about: a record with a name of its own, whatever a damaged file refers to."""
+    return name_of(plan, id, SUBJECTS)
 
 
 def _phrase(*parts: str) -> str:
@@ -92,15 +93,45 @@ def _actor(plan: Plan, id: str) -> str:
 
 
 def called(plan: Plan, collection: str, text: str) -> list[Record]:
-    """The records of a collection that people may mean by `text`: an id, a short code, a code, an acronym or a name."""
+    """The records of a collection that people may mean by `text`: an id, a short code, a code, an acronym or a name.
+
+    The name of an actor that was merged into another now means the other.
+    """
     table = plan.table(collection)
     if text in table:
         return [table[text]]
-    coded = by_short_code(plan, text)
-    if coded is not None and coded.collection == collection:
-        return [coded]
+    coded = _coded(plan, collection, text)
+    if coded:
+        return coded
     wanted = fold(text)
-    return [record for record in table.values() if wanted and wanted in names(plan, record)]
+    found = [record for record in table.values() if wanted and wanted in names(plan, record)]
+    return list({record.id: record for record in map(partial(_living, plan), found)}.values())
+
+
+def _coded(plan: Plan, collection: str, code: str) -> list[Record]:
+    """The records of a short code in whatever case; several where it is too short by now to tell them apart."""
+    letter, _dash, tail = code.strip().upper().partition("-")
+    if letter != RECORD_TYPES[collection].letter or len(tail) < SHORTEST_CODE:
+        return []
+    table = plan.table(collection)
+    return [table[id] for id in table.tails(len(tail)).get(tail, ())]
+
+
+def _living(plan: Plan, record: Record) -> Record:
+    if isinstance(record, Stakeholder) and record.merged_into:
+        return plan.stakeholders.get(survivor(plan, record.id), record)
+    return record
+
+
+def survivor(plan: Plan, id: str) -> str:
+    """The stakeholder that one was merged into, by way of others too; itself when it was not."""
+    seen = {id}
+    while True:
+        into = (plan.stakeholders.body(id) or {}).get("merged_into")
+        if into is None or into in seen:
+            return id
+        seen.add(into)
+        id = into
 
 
 def names(plan: Plan, record: Record) -> set[str]:

@@ -11,7 +11,7 @@ R = TypeVar("R", bound=Record)
 class Table(Mapping[str, R], Generic[R]):
     """Records of one type by id, kept as bodies; a changed table shares the bodies that did not change."""
 
-    __slots__ = ("_bodies", "_groups", "_made", "record_type")
+    __slots__ = ("_bodies", "_groups", "_made", "_members", "record_type")
 
     def __init__(
         self, record_type: type[R], bodies: Mapping[str, Body] | None = None, made: dict[str, R] | None = None
@@ -20,6 +20,7 @@ class Table(Mapping[str, R], Generic[R]):
         self._bodies: dict[str, Body] = dict(bodies) if bodies is not None else {}
         self._made: dict[str, R] = made if made is not None else {}
         self._groups: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._members: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {}
 
     def __getitem__(self, id: str) -> R:
         made = self._made.get(id)
@@ -72,6 +73,19 @@ class Table(Mapping[str, R], Generic[R]):
             groups = {value: tuple(ids) for value, ids in gathered.items()}
             self._groups[leaf] = groups
         return groups
+
+    def members(self, field: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Record and leaf by the first word of a member of a set: who cites each source; built once."""
+        known = self._members.get(field)
+        if known is None:
+            gathered: dict[str, list[tuple[str, str]]] = {}
+            start = len(field) + 1
+            for id, body in self._bodies.items():
+                for leaf in body:
+                    if leaf.startswith(f"{field}["):
+                        gathered.setdefault(leaf[start:-1].partition(" ")[0], []).append((id, leaf))
+            known = self._members[field] = {member: tuple(held) for member, held in gathered.items()}
+        return known
 
     def tails(self, length: int) -> Mapping[str, tuple[str, ...]]:
         """Ids by their last `length` characters; built once."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from planner.i18n import PlannerError, _, current_language
+from planner.i18n import LANGUAGES, PlannerError, _, current_language
 from planner.i18n.text import clean_line
-from planner.model.fields import Field
-from planner.model.naming import called, title_of
+from planner.model.fields import PRESENT, Field
+from planner.model.naming import called, short_code, title_of
 from planner.model.plan import Plan
-from planner.model.record import Body, Record, field_of_leaf, member_of_leaf
+from planner.model.record import Body, Record, field_of_leaf
 from planner.model.types import RECORD_TYPES
 
 Leaves = dict[str, str | None]
@@ -39,8 +39,6 @@ class Ambiguous(PlannerError):
     """A name stands for several records."""
 
     def __init__(self, plan: Plan, text: str, records: Iterable[Record]) -> None:
-        from planner.model.naming import short_code
-
         choices = ", ".join(f"{title_of(plan, record)} ({short_code(plan, record)})" for record in records)
         super().__init__(_("“{text}” may be any of these: {choices}. Name one by its code.").format(
             text=text[:60], choices=choices))  # fmt: skip
@@ -53,16 +51,17 @@ def understand(plan: Plan, collection: str, name: str, text: str, current: Body 
     Raises UnknownField, NotUnderstood or Ambiguous.
     """
     field = RECORD_TYPES[collection].fields().get(field_of_leaf(name))
-    if field is None:
+    if field is None or name not in _ways_to_name(field):
         raise UnknownField(collection, name)
     if field.shape == "many":
         return _members(plan, field, text, current or {})
-    leaf = name
-    if field.shape == "words" and "." not in name:
-        leaf = f"{name}.{current_language()}"
-    if field.shape == "words" and member_of_leaf(leaf) not in {"es", "en"}:
-        raise UnknownField(collection, name)
+    leaf = f"{name}.{current_language()}" if field.shape == "words" and name == field.name else name
     return {leaf: canonical(plan, field, text) if text.strip() else None}
+
+
+def _ways_to_name(field: Field) -> tuple[str, ...]:
+    languages = LANGUAGES if field.shape == "words" else ()
+    return field.name, *(f"{field.name}.{language}" for language in languages)
 
 
 def canonical(plan: Plan, field: Field, text: str) -> str:
@@ -100,4 +99,4 @@ def _members(plan: Plan, field: Field, text: str, current: Body) -> Leaves:
     wanted = {f"{field.name}[{canonical(plan, field, part)}]" for part in typed}
     present = {leaf for leaf in current if leaf.startswith(f"{field.name}[")}
     gone: Leaves = dict.fromkeys(present - wanted)
-    return gone | dict.fromkeys(wanted - present, "yes")
+    return gone | dict.fromkeys(wanted - present, PRESENT)

@@ -1,5 +1,6 @@
 """References of files to stakeholders that were merged into others since the files were written."""
 
+from planner.model.naming import survivor
 from planner.model.plan import Plan
 from planner.model.record import Body, field_of_leaf
 from planner.model.types import RECORD_TYPES
@@ -14,19 +15,8 @@ def following(collection: str, stated: Body, known: Body, plan: Plan) -> dict[st
     leaves: dict[str, str] = {}
     for leaf, text in stated.items():
         referred = fields[field_of_leaf(leaf)].references(leaf, text)
-        stayed = survivor(referred, plan) if referred and known.get(leaf) != text else referred
+        stayed = survivor(plan, referred) if referred and known.get(leaf) != text else referred
         if stayed != referred:
             leaf, text = leaf.replace(f"[{referred}]", f"[{stayed}]"), text.replace(str(referred), str(stayed))
         leaves[leaf] = text
     return leaves
-
-
-def survivor(id: str, plan: Plan) -> str:
-    """The stakeholder that one was merged into, by way of others too; itself when it was not."""
-    seen = {id}
-    while True:
-        into = (plan.stakeholders.body(id) or {}).get("merged_into")
-        if into is None or into in seen:
-            return id
-        seen.add(into)
-        id = into

@@ -26,12 +26,19 @@ NEW = "new:"
 """Begins the value of the choice that adds an actor of the name typed."""
 OWNERS = ("item", "indicator", "source")
 """The field that says what a record hangs on; it is given, not asked for."""
+AFTERWARDS = ("evidence", "confirmed", "cites", "note")
+"""What may still be said of a report that was given; what it reports stays."""
 Then = Callable[[str], None]
 
 
 def fields_of(record_type: type[Record]) -> list[str]:
     """The fields of a record that are asked for when it is reached from its item."""
     return [name for name in record_type.fields() if name not in OWNERS]
+
+
+def fields_at_first(record_type: type[Record]) -> list[str]:
+    """The fields that are asked for when a record is added; the rest can be said when it is there."""
+    return [name for name in fields_of(record_type) if name not in {"cites", "known_none", "note", "confirmed"}]
 
 
 def add(app: "PlannerApp", item: str, what: str, then: Then) -> None:
@@ -100,7 +107,7 @@ def _ask(app: "PlannerApp", collection: str, draft: dict[str, str], then: Then, 
         if id is not None:
             then(id)
 
-    app.push_screen(RecordDialog(record_type, draft=draft, only=fields_of(record_type), field=field), added)
+    app.push_screen(RecordDialog(record_type, draft=draft, only=fields_at_first(record_type), field=field), added)
 
 
 def _assign(workspace: "Workspace", item: str, role: str, actor: str) -> str:

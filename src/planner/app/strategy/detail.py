@@ -37,7 +37,7 @@ class DetailPane(Vertical):
     """One item or strategy: its fields in a form, and in sections what hangs on it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a,insert", "add", N_("Add here"), id="detail.add"),
+        Binding("a,A,insert", "add", N_("Add here"), id="detail.add"),
         Binding("escape", "leave", N_("Back to the tree"), id="detail.leave", show=False),
     ]
 
@@ -211,13 +211,15 @@ class DetailPane(Vertical):
             adding.add(self.planner, self.subject, what, lambda _id: None)
 
     def _edit(self, collection: str, id: str) -> None:
-        if collection == "reports":
-            said = _("A report stays as it was given. Add another one to say what has changed.")
-            self.app.notify(said, timeout=8, markup=False)
-            return
         record = self.facts.plan.get(collection, id) if self.facts is not None else None
-        if record is not None:
-            self.app.push_screen(RecordDialog(type(record), record, only=adding.fields_of(type(record))))
+        if record is None:
+            return
+        only = adding.fields_of(type(record))
+        if collection == "reports":
+            only = list(adding.AFTERWARDS)
+            said = _("What was reported stays as it was given. To say what has changed, add another report.")
+            self.app.notify(said, timeout=8, markup=False)
+        self.app.push_screen(RecordDialog(type(record), record, only=only))
 
 
 def section_of(collection: str) -> Section:

@@ -102,10 +102,11 @@ class DrawnTree(ScrollView):
 
     def _header(self, width: int) -> Strip:
         style = look(self.app, ground="panel", share=0.65)
-        text = " " + fitted(_("Title"), self.title_width)
+        gap = Segment(" ", style)
+        segments = [gap, Segment(fitted(_("Title"), self.title_width), style)]
         for column, room in self._layout:
-            text += " " + fitted(column.title, room, column.align)
-        return Strip([Segment(text, style)]).adjust_cell_length(width, style)
+            segments += [gap, Segment(fitted(column.title, room, column.align), style)]
+        return Strip(segments).adjust_cell_length(width, style)
 
     def _drawn(self, line: Line, here: bool, width: int) -> Strip:
         ground = self._ground(here)
@@ -127,10 +128,9 @@ class DrawnTree(ScrollView):
                 Cell(title, look(self.app, "primary", attributes="bold")),
             ]
         branch = self.can_fold(line)
-        mark = self._fold_mark(line) if branch else " "
         return [
-            Cell(" " * self.indent_of(line.depth)),
-            Cell(f"{mark} {code} ", look(self.app, share=0.65)),
+            Cell(" " * self.indent_of(line.depth) + ("" if branch else "  ")),
+            Cell(f"{self._fold_mark(line)} {code} " if branch else f"{code} ", look(self.app, share=0.65)),
             Cell(title, look(self.app, attributes="bold") if branch else Style()),
         ]
 

@@ -105,7 +105,8 @@ class SectionBar(Widget):
         click = Style(meta={"section": number})
         style = (look(self.app, "primary", attributes="bold") if chosen else look(self.app, share=0.65)) + click
         mark = cast("PlannerApp", self.app).glyphs("▸") if chosen else " "
-        name = Text(f"{mark}{section.key} ", style if chosen else look(self.app, "primary") + click)
+        name = Text(mark, style if chosen else "")
+        name.append(f"{section.key} ", style if chosen else look(self.app, "primary") + click)
         return name.append(_(section.title) + (f" {count}" if count else ""), style)
 
     def on_click(self, event: Click) -> None:

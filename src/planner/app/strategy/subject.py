@@ -30,7 +30,7 @@ class Subject:
 
 def adding(words: str, what: str, *, indent: int = 1) -> Paragraph:
     """A line that adds a record when it is chosen; `what` names it to the pane."""
-    return Paragraph(((f"+ {words}", "link"),), goes=(ADD, what), indent=indent)
+    return Paragraph((("+ ", "heading"), (words, "quiet")), goes=(ADD, what), indent=indent)
 
 
 def joined(*parts: str) -> str:

@@ -214,7 +214,7 @@ def test_each_tree_uses_its_own_levels(plan: Plan) -> None:
     for strategy in plan.strategies.values():
         assert {item.level for item in done_in(plan, strategy.code or "")} == set(strategy.level_names)
     assert {s.levels for s in plan.strategies.values()} == {
-        "axis > objective > action", "result > activity", "goal > target"
+        "eje > objetivo > acción", "resultado > actividad", "objetivo global > meta"
     }  # fmt: skip
 
 

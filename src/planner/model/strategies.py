@@ -38,7 +38,8 @@ class Strategy(Record):
     @property
     def level_names(self) -> tuple[str, ...]:
         """The level names from the top down, as codes where they are known terms."""
-        return tuple(part.strip() for part in self.levels.split(">")) if self.levels else ()
+        names = [part.strip() for part in self.levels.split(">")] if self.levels else []
+        return tuple(vocabularies.ITEM_LEVEL.find(name) or name for name in names)
 
     @property
     def is_framework(self) -> bool:

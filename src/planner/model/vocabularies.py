@@ -45,10 +45,10 @@ LEVEL = Vocabulary(
 LIFE = Vocabulary(
     "life",
     Term("potential", "Potential", "Potencial", "·", ("wished", "deseado", "posible")),
-    Term("planned", "Planned", "Previsto", "○", ("planificado", "planeado")),
+    Term("planned", "Planned", "En proyecto", "○", ("previsto", "prevista", "planificado", "planeado")),
     Term("building", "Being set up", "En formación", "◔", ("en construcción", "under construction")),
     Term("existing", "Existing", "Vigente", "●", ("existente", "current", "actual")),
-    Term("past", "Past", "Pasado", "✕", ("terminado", "ended", "anterior")),
+    Term("past", "Past", "Ya no vigente", "✕", ("pasado", "pasada", "terminado", "ended", "anterior")),
 )
 
 TERRITORY_KIND = Vocabulary(

@@ -49,6 +49,8 @@ class SetsPane(Vertical):
         """The set to be chosen once it is read."""
         self.record_name = ""
         self._headings: dict[str, str] = {}
+        self._drawn: Journal | None = None
+        """The one whose sets the rows are; it stays until the first page of another is read."""
         self._round = 0
         """Counts the searches; what an older one finds is of no use."""
         self._typing: Timer | None = None
@@ -59,7 +61,7 @@ class SetsPane(Vertical):
         self.border_title = _("History")
         yield Input(placeholder=_("Filter by words (f)"), id="history-filter", compact=True)
         yield FilterLine()
-        yield SetList(id="sets", empty=_("Nothing matches."))
+        yield SetList(id="sets")
 
     @property
     def table(self) -> SetList:
@@ -77,8 +79,6 @@ class SetsPane(Vertical):
         self.record_name = record or name_in_history(self._plan, wanted.record)
         self._round += 1
         self._wholly = False
-        self.table.show_columns(history_columns(self.app, self.journal, self._heading), "when")
-        self.table.downwards = True
         self._show_filter()
         self._read()
 
@@ -161,6 +161,10 @@ class SetsPane(Vertical):
 
     def _show_rows(self) -> None:
         table, before = self.table, self.table.row
+        if self._drawn is not self.journal:
+            self._drawn = self.journal
+            table.show_columns(history_columns(self.app, self.journal, self._heading), "when")
+            table.downwards, table.empty = True, _("Nothing matches.")
         at_top = before is None or before == next(iter(table.rows), None)
         table.show_rows(list(self.journal.entries))
         if self.wished_row is not None:

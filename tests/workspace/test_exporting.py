@@ -10,7 +10,7 @@ from planner.model.kinds import POSITION
 from planner.workspace import editing, undoing
 from planner.workspace.arranging import keep_positions, move_actor
 from planner.workspace.exporting import export_map, export_workbook
-from planner.workspace.history import history
+from planner.workspace.history import heading, history
 from planner.workspace.opening import open_plan
 from planner.workspace.workspace import Workspace
 
@@ -36,6 +36,7 @@ def test_an_export_is_in_the_history_but_no_undo_takes_it_back(workspace: Worksp
     editing.add(workspace, "stakeholders", {"name": "INTECAP"})
     export_map(workspace, tmp_path / "mapa.html", Audience.SHAREABLE, "es")
     assert history(workspace)[0].origin == "export"
+    assert heading(workspace.plan, history(workspace)[0]) == "Se exportó el mapa n.º 1"
     undone = undoing.undo(workspace)
     assert undone.taken_back.changes[0].body["name.es"] == "INTECAP"
     assert len(workspace.plan.sheet.exports) == 1

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planner.i18n import LANGUAGES, _
+from planner.i18n import LANGUAGES, _, current_language
 from planner.i18n.text import fold
 
 if TYPE_CHECKING:
@@ -85,10 +85,13 @@ TITLE_WORDS = ("name", "nombre")
 def _unknown(collection: str, word: str, known: dict[str, str]) -> str:
     from difflib import get_close_matches
 
+    from planner.changes.wording import noun
+
     near = get_close_matches(fold(word), known, 1)
     if near:
         says = _("There is no field “{word}” for “{type}”; did you mean “{near}”?")
         name = known[near[0]]
-        return says.format(word=word, type=collection, near=name if fold(name) == near[0] else near[0])
+        return says.format(word=word, type=noun(collection), near=name if fold(name) == near[0] else near[0])
     says = _("There is no field “{word}” for “{type}”; choose one of: {known}.")
-    return says.format(word=word, type=collection, known=", ".join(dict.fromkeys(known.values())))
+    names = [field.name if current_language() == "en" else field.label().lower() for field in settable(collection)]
+    return says.format(word=word, type=noun(collection), known=", ".join(names))

@@ -29,7 +29,7 @@ def told_changes(before: Plan, changes: Sequence[Change]) -> list[str]:
 
 
 def _told(before: Plan, after: Plan, change: Change) -> str:
-    said = describe(before if change.removes else after, change)
+    said = describe(before if change.after is None else after, change)
     record = after.get(change.collection, change.id) if change.creates else None
     return f"{said} ({short_code(after, record)})" if record is not None else said
 

@@ -95,7 +95,7 @@ TIE_TYPE = Vocabulary(
 STRENGTH = Vocabulary(
     "strength",
     Term("weak", "Weak", "Débil"),
-    Term("medium", "Medium", "Media"),
+    Term("medium", "Medium", "Media", also=("medio",)),
     Term("strong", "Strong", "Fuerte"),
 )
 
@@ -165,9 +165,9 @@ FINDING = Vocabulary(
 
 PRIORITY = Vocabulary(
     "priority",
-    Term("high", "High", "Alta"),
-    Term("medium", "Medium", "Media"),
-    Term("low", "Low", "Baja"),
+    Term("high", "High", "Alta", also=("alto",)),
+    Term("medium", "Medium", "Media", also=("medio",)),
+    Term("low", "Low", "Baja", also=("bajo",)),
 )
 
 ROLE = Vocabulary(

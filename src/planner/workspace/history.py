@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.changes.change import Change
-from planner.changes.change_set import UNDO, ChangeSet
+from planner.changes.change_set import EXPORT, UNDO, ChangeSet
 from planner.changes.wording import describe
 from planner.i18n import N_, _, ngettext
 from planner.model.plan import Plan
@@ -35,6 +35,9 @@ HEADINGS = {
     "layout": N_("Actors placed on the map: {what}"),
 }
 """What was done, around what it was done to; other origins are told by their changes alone."""
+
+EXPORTED = {"map": N_("the map"), "workbook": N_("the workbook")}
+"""What an export wrote, by the word its reason begins with."""
 
 
 def history(
@@ -69,8 +72,15 @@ def tell(plan: Plan, entry: ChangeSet, most: int = 200) -> Told:
 
 def heading(plan: Plan, entry: ChangeSet) -> str:
     """A change set in one line, in the current language."""
-    what = entry.reason or summary(remembering(plan, entry), entry.changes, backwards=entry.origin == UNDO)
+    what = _exported(entry.reason) if entry.origin == EXPORT else entry.reason
+    what = what or summary(remembering(plan, entry), entry.changes, backwards=entry.origin == UNDO)
     return _(HEADINGS.get(entry.origin, "{what}")).format(what=what)
+
+
+def _exported(reason: str) -> str:
+    """The kept reason of an export, as `map 3`, in words."""
+    what, _blank, number = reason.partition(" ")
+    return _("{what} no. {number}").format(what=_(EXPORTED[what]), number=number) if what in EXPORTED else reason
 
 
 def remembering(plan: Plan, entry: ChangeSet) -> Plan:

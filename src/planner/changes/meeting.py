@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from planner.changes.change import Change
 from planner.changes.change_set import ChangeSet
 
 LeafName = tuple[str, str, str]
@@ -20,6 +21,10 @@ class Writing:
     by: ChangeSet
 
 
+Standing = dict[str, list[Writing]]
+"""By leaf of one record, the writings that nobody replaced knowingly."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A leaf that two sides wrote without knowing of each other, to be settled by a person."""
@@ -30,28 +35,44 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """What the joined journals say: settled values by leaf, and the questions that remain."""
+    """What the joined journals say: settled values by leaf, and the questions that remain.
+
+    Of a record that is gone there is only that it is: no values of its leaves and no questions about them.
+    """
 
     values: Mapping[LeafName, str | None]
     questions: tuple[Question, ...]
 
 
 def meet(*journals: Iterable[ChangeSet]) -> Meeting:
-    """Join journals of copies of one plan; any order and any repetition gives the same answer."""
+    """Join journals of copies of one plan; any order and any repetition gives the same answer.
+
+    To edit a record says that it is there, so that a removal by somebody who had not seen the edit is asked about.
+    """
     known = {(entry.copy, entry.number): entry for journal in journals for entry in journal}
-    standing: dict[LeafName, list[Writing]] = {}
+    standing: dict[tuple[str, str], Standing] = {}
     for entry in sorted(known.values(), key=_causal):
-        for leaf, value in _writings(entry):
-            others = [other for other in standing.get(leaf, ()) if not _supersedes(entry, other.by)]
-            standing[leaf] = [*others, Writing(value, entry)]
+        for change in entry.changes:
+            leaves = standing.setdefault((change.collection, change.id), {})
+            for leaf, value in _written(change, entry, leaves).items():
+                others = [other for other in leaves.get(leaf, ()) if not _supersedes(entry, other.by)]
+                leaves[leaf] = [*others, Writing(value, entry)]
+    return _settled(standing)
+
+
+def _settled(standing: Mapping[tuple[str, str], Standing]) -> Meeting:
     values: dict[LeafName, str | None] = {}
     questions: list[Question] = []
-    for leaf in sorted(standing):
-        writings = standing[leaf]
-        if len({writing.value for writing in writings}) == 1:
-            values[leaf] = writings[0].value
-        else:
-            questions.append(Question(leaf, tuple(sorted(writings, key=lambda w: (w.by.copy, w.by.number)))))
+    for (collection, id), leaves in sorted(standing.items()):
+        gone = {writing.value for writing in leaves[EXISTS]} == {None}
+        for leaf, writings in sorted(leaves.items()):
+            if gone and leaf != EXISTS:
+                continue
+            if len({writing.value for writing in writings}) == 1:
+                values[collection, id, leaf] = writings[0].value
+            else:
+                in_order = sorted(writings, key=lambda writing: (writing.by.copy, writing.by.number))
+                questions.append(Question((collection, id, leaf), tuple(in_order)))
     return Meeting(values, tuple(questions))
 
 
@@ -65,11 +86,11 @@ def _causal(entry: ChangeSet) -> tuple[int, str, int]:
     return sum(known.values()), entry.copy, entry.number
 
 
-def _writings(entry: ChangeSet) -> Iterable[tuple[LeafName, str | None]]:
-    for change in entry.changes:
-        if change.leaf is not None:
-            yield (change.collection, change.id, change.leaf), cast("str | None", change.after)
-            continue
-        yield (change.collection, change.id, EXISTS), "yes" if change.creates else None
-        for leaf, text in change.body.items():
-            yield (change.collection, change.id, leaf), text if change.creates else None
+def _written(change: Change, by: ChangeSet, leaves: Standing) -> Mapping[str, str | None]:
+    """What a change says of the leaves of its record; made anew, it is without the leaves its maker knew of."""
+    if change.leaf is not None:
+        return {change.leaf: cast("str | None", change.after), EXISTS: "yes"}
+    if change.removes:
+        return {EXISTS: None}
+    known = [leaf for leaf, writings in leaves.items() if any(_supersedes(by, writing.by) for writing in writings)]
+    return {**dict.fromkeys(known), EXISTS: "yes", **change.body}

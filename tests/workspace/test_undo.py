@@ -11,7 +11,8 @@ from planner.model.fields import Audience
 from planner.model.plan import Plan
 from planner.workspace import editing, undoing
 from planner.workspace.exporting import export_map
-from planner.workspace.opening import open_plan
+from planner.workspace.history import history
+from planner.workspace.opening import new_plan, open_plan
 from planner.workspace.undoing import AllChangedSince, NothingToRedo, NothingToUndo
 from planner.workspace.workspace import Workspace
 
@@ -73,6 +74,29 @@ def test_an_actor_that_others_tied_to_cannot_be_undone_away(workspace: Workspace
     assert new.id in workspace.plan.stakeholders
 
 
+def test_a_set_of_which_nothing_can_be_taken_back_does_not_stand_before_the_others(workspace: Workspace) -> None:
+    id = municipality(workspace)
+    editing.set_fields(workspace, "stakeholders", id, {"sector": "público"})
+    editing.set_fields(workspace, "stakeholders", id, {"acronym": "MUNI"})
+    with open_plan(workspace.path, author="Salud") as other:
+        editing.set_fields(other, "stakeholders", id, {"acronym": "MDA"})
+    with pytest.raises(AllChangedSince, match="MUNI"):
+        undoing.undo(workspace)
+    undoing.undo(workspace)
+    actor = workspace.plan.stakeholders[id]
+    assert (actor.acronym, actor.sector) == ("MDA", None)
+    undoing.redo(workspace)
+    assert workspace.plan.stakeholders[id].sector == "public"
+
+
+def test_how_a_plan_began_is_not_undone(tmp_path: Path) -> None:
+    with new_plan(tmp_path / "a.plan", example="amatitlan", title="Nuestro plan", author="Mesa 1") as workspace:
+        with pytest.raises(NothingToUndo):
+            undoing.undo(workspace)
+        assert workspace.plan.sheet.title.pick() == "Nuestro plan"
+        assert len(workspace.plan.stakeholders) > 10
+
+
 def test_a_new_edit_ends_what_could_be_redone(workspace: Workspace) -> None:
     id = municipality(workspace)
     editing.set_fields(workspace, "stakeholders", id, {"acronym": "MUNI"})
@@ -95,6 +119,20 @@ def test_going_back_to_a_point_is_shown_first_and_can_be_undone(workspace: Works
     assert workspace.plan == then
     undoing.undo(workspace)
     assert workspace.plan == later
+
+
+def test_going_back_keeps_the_numbers_of_exports_and_the_places_on_the_map(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    (point,) = history(workspace, limit=1)
+    export_map(workspace, tmp_path / "mapa.html", Audience.SHAREABLE, "es")
+    editing.set_fields(workspace, "stakeholders", municipality(workspace), {"sector": "público"})
+    before = workspace.plan
+    undoing.undo_to(workspace, point)
+    actor = workspace.plan.stakeholders[municipality(workspace)]
+    assert actor.sector is None
+    assert actor.position is not None
+    assert workspace.plan.sheet.exports == before.sheet.exports
 
 
 ACTS: dict[str, Callable[[Workspace, int], object]] = {
@@ -128,17 +166,3 @@ def test_undo_and_redo_behave_as_in_any_editor(workspace: Workspace, acts: list[
         elif workspace.plan != before:
             past.append(workspace.plan)
             future.clear()
-
-
-def test_going_back_keeps_the_numbers_of_exports_and_the_places_on_the_map(
-    workspace: Workspace, tmp_path: Path
-) -> None:
-    id = municipality(workspace)
-    point = editing.set_fields(workspace, "stakeholders", id, {"acronym": "MUNI"})
-    assert point is not None
-    first = export_map(workspace, tmp_path / "mapa.html", Audience.SHAREABLE, "es")
-    editing.set_fields(workspace, "stakeholders", id, {"acronym": "M"})
-    assert [change.leaf for change in undoing.changes_back_to(workspace, point.revision)] == ["acronym"]
-    undoing.undo_to(workspace, point)
-    second = export_map(workspace, tmp_path / "mapa.html", Audience.SHAREABLE, "es")
-    assert second.number == first.number + 1

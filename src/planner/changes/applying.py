@@ -32,7 +32,7 @@ def apply(plan: Plan, changes: Iterable[Change]) -> Plan:
 def apply_checked(plan: Plan, changes: Iterable[Change]) -> Applied:
     """Apply each change in turn where its `before` holds, and tell where it does not."""
     rows: dict[str, dict[str, Body | None]] = {}
-    own: dict[str, dict[str, str]] = {}
+    own: dict[tuple[str, str], dict[str, str]] = {}
     clashes: list[Clash] = []
     for change in changes:
         table = rows.get(change.collection)
@@ -46,14 +46,14 @@ def apply_checked(plan: Plan, changes: Iterable[Change]) -> Applied:
                 clashes.append(Clash(change, current))
             else:
                 table[id] = change.after  # type: ignore[assignment]
-                own.pop(id, None)
+                own.pop((change.collection, id), None)
             continue
         if current is None or current.get(leaf) != change.before:
             clashes.append(Clash(change, current.get(leaf) if current is not None else None))
             continue
-        body = own.get(id)
+        body = own.get((change.collection, id))
         if body is None:
-            body = own[id] = dict(current)
+            body = own[change.collection, id] = dict(current)
             table[id] = body
         if change.after is None:
             body.pop(leaf, None)

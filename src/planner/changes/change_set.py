@@ -6,11 +6,14 @@ from datetime import datetime
 
 from planner.changes.change import Change
 
-UNDO, REDO, EXPORT, LAYOUT = "undo", "redo", "export", "layout"
-"""Origins the program itself tells apart, the last two never undone by anyone's undo key.
+NEW, UNDO, REDO, EXPORT, LAYOUT = "new", "undo", "redo", "export", "layout"
+"""Origins the program itself tells apart.
 
 Others name the side an edit came from: app, cli, load, entry, map.
 """
+
+NOT_UNDONE = frozenset({NEW, EXPORT, LAYOUT})
+"""What the undo key passes by: how a plan began, and what the program does on its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

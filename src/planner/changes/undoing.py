@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from planner.changes.applying import Clash, apply_checked
 from planner.changes.change import Change
-from planner.changes.change_set import EXPORT, LAYOUT, ChangeSet
+from planner.changes.change_set import NOT_UNDONE, ChangeSet
 from planner.model.invariants import violations
 from planner.model.plan import Plan
 
@@ -32,7 +32,7 @@ def take_back(plan: Plan, changes: Sequence[Change]) -> Undoing:
         if not clashing and not blocked:
             return Undoing(tuple(wanted), tuple(kept))
         kept += [Clash(change, change.before) for change in blocked]
-        wanted = [change for change in wanted if change not in blocked]
+        wanted = [change for change in wanted if change.id not in broken]
 
 
 def _inverse(plan: Plan, change: Change) -> Change:
@@ -60,7 +60,7 @@ def _stacks(journal: Iterable[ChangeSet]) -> tuple[list[str], list[str]]:
     undoable: list[str] = []
     redoable: list[str] = []
     for entry in journal:
-        if entry.origin in (EXPORT, LAYOUT):
+        if entry.origin in NOT_UNDONE:
             continue
         if entry.undoes is None:
             undoable.append(entry.id)

@@ -1,15 +1,16 @@
 """Opening a plan, and making a new one, empty or from an example."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
-from planner.changes.drafting import create_record
-from planner.i18n import PlannerError
+from planner.changes.change_set import NEW
+from planner.changes.drafting import create
+from planner.i18n import current_language
 from planner.i18n.dates import now
 from planner.i18n.text import clean_line
-from planner.model.documents import PLAN_ID, PlanSheet
-from planner.model.values import Words
+from planner.model.documents import PLAN_ID
 from planner.workspace.folders import state_folder
 from planner.workspace.workspace import Workspace, new_id
 
@@ -33,11 +34,11 @@ def open_plan(
     from planner.store.plan_file import PlanFile, no_fault
 
     file = PlanFile.open(path, machine_id(state_folder()), copy=copy, fault=fault or no_fault)
-    try:
-        return Workspace(file, author=author, clock=clock, ids=ids)
-    except PlannerError:
-        file.close()
-        raise
+    with ExitStack() as failing:
+        failing.callback(file.close)
+        workspace = Workspace(file, author=author, clock=clock, ids=ids)
+        failing.pop_all()
+    return workspace
 
 
 def new_plan(
@@ -58,16 +59,12 @@ def new_plan(
     from planner.store.plan_file import PlanFile
 
     PlanFile.create(path, register_id(example, "plan", "plan") if example else ids())
-    workspace = None
-    try:
-        workspace = open_plan(path, author=author, clock=clock, ids=ids, copy=copy)
+    with ExitStack() as failing:
+        failing.callback(path.unlink, missing_ok=True)
+        workspace = failing.enter_context(open_plan(path, author=author, clock=clock, ids=ids, copy=copy))
         _fill(workspace, example, title)
-        return workspace
-    except PlannerError:
-        if workspace is not None:
-            workspace.close()
-        path.unlink(missing_ok=True)
-        raise
+        failing.pop_all()
+    return workspace
 
 
 def _fill(workspace: Workspace, example: str | None, title: str | None) -> None:
@@ -75,9 +72,9 @@ def _fill(workspace: Workspace, example: str | None, title: str | None) -> None:
         from planner.formats.registers.examples import example_files
         from planner.workspace.loading import load
 
-        load(workspace, example_files(example))
+        load(workspace, example_files(example), origin=NEW)
     if title is not None or example is None:
-        _entitle(workspace, clean_line(title or "") or workspace.path.stem)
+        _entitle(workspace, clean_line(title or "") or clean_line(workspace.path.stem))
 
 
 def _entitle(workspace: Workspace, title: str) -> None:
@@ -86,5 +83,5 @@ def _entitle(workspace: Workspace, title: str) -> None:
     if PLAN_ID in workspace.plan.table("plan"):
         changes = edit(workspace.plan, "plan", PLAN_ID, {"title.es": title, "title.en": title})
     else:
-        changes = [create_record(PlanSheet(id=PLAN_ID, title=Words(es=title)))]
-    workspace.commit(changes, reason=title, origin="new")
+        changes = [create("plan", PLAN_ID, {f"title.{current_language()}": title})]
+    workspace.commit(changes, reason=title, origin=NEW)

@@ -28,7 +28,7 @@ class NothingToRedo(PlannerError):
 
 
 class AllChangedSince(PlannerError):
-    """Others changed everything that would be taken back."""
+    """Others changed everything that would be taken back; the next undo goes on to the set before."""
 
     def __init__(self, what: str) -> None:
         super().__init__(_("“{what}” cannot be undone: others have changed all of it since.").format(what=what))
@@ -64,10 +64,15 @@ def redo(workspace: Workspace) -> Undone:
 def changes_back_to(workspace: Workspace, revision: int) -> list[Change]:
     """What going back to a revision would change, to be read before it is done.
 
-    What the program noted by itself stays: the numbers of exports, so that no two ever share one, and the places that
-    it found on the map.
+    Numbers of exports that were handed out stay taken, and actors stay where they are on the map.
     """
-    return [change for change in difference(workspace.plan, workspace.past(revision)) if not _noted(change)]
+    changes = difference(workspace.plan, workspace.past(revision))
+    return [change for change in changes if not _stays(change)]
+
+
+def _stays(change: Change) -> bool:
+    unplaced = change.leaf == "position" and change.after is None
+    return unplaced or (change.leaf or "").startswith("exports[")
 
 
 def undo_to(workspace: Workspace, point: ChangeSet) -> ChangeSet | None:
@@ -92,6 +97,6 @@ def _take_back(workspace: Workspace, id: str, origin: str) -> Undone:
         raise NothingToUndo
     undoing = take_back(workspace.plan, entry.changes)
     saved = workspace.commit(undoing.changes, origin=origin, undoes=entry.id)
-    if saved is None:
+    if saved is None or not saved.changes:
         raise AllChangedSince(heading(workspace.plan, entry))
     return Undone(saved, entry, undoing.kept)

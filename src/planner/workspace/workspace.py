@@ -71,11 +71,12 @@ class Workspace:
     ) -> ChangeSet | None:
         """Save changes as one set; None when there are none. `reason` says what the changes alone do not.
 
+        A set that `undoes` another is kept without changes too: it says that nothing of the other can be taken back.
         Raises what `PlanFile.commit` raises; then nothing was saved.
         """
         from planner.store.committing import Draft
 
-        if not changes:
+        if not changes and undoes is None:
             return None
         draft = Draft(
             id=self.ids(), author=self.author, at=self.clock(), origin=origin, reason=reason,

@@ -30,8 +30,8 @@ def ratio_of(
 def report(name: str, ratio: float, limit: float) -> None:
     """Print a ratio beside its limit and hold it to that."""
     verdict = "ok" if ratio <= limit else "MISSED"
-    print(f"\n{name}: {ratio:.2f} × (at most {limit} ×) {verdict}")
-    assert ratio <= limit, f"{name}: {ratio:.2f} × instead of at most {limit} ×"
+    print(f"\n{name}: {ratio:.2f} × (at most {limit:.2g} ×) {verdict}")
+    assert ratio <= limit, f"{name}: {ratio:.2f} × instead of at most {limit:.2g} ×"
 
 
 def report_sooner(name: str, times: float, least: float, *, at_least: bool = False) -> None:

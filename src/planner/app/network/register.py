@@ -70,14 +70,12 @@ class Register:
 
     def passing(self, wanted: Filter) -> list[str]:
         """The ids of the rows that pass."""
-        words = fold(wanted.typed).split()
-        facets = list(wanted.chosen.items())
-        return [
-            id
-            for id, row in self.rows.items()
-            if all(word in row.answers_to for word in words)
-            and all(row.facets[name] & values for name, values in facets)
-        ]
+        passing = list(self.rows.items())
+        for word in fold(wanted.typed).split():
+            passing = [(id, row) for id, row in passing if word in row.answers_to]
+        for name, values in wanted.chosen.items():
+            passing = [(id, row) for id, row in passing if row.facets[name] & values]
+        return [id for id, _row in passing]
 
     def counts(self, facet: str, wanted: Filter) -> Counter[str]:
         """How many rows have each value of a facet, the other filters applied."""

@@ -89,6 +89,7 @@ class RegisterTable(ScrollView, can_focus=True):
         self._unsorted: Sequence[str] = ()
         self._cursor = 0
         self._row_number: dict[str, int] = {}
+        self._sort_keys: dict[str, dict[str, Any]] = {}
         self._layout: list[tuple[Column, int]] = []
         self._strips: LRUCache[tuple[Any, ...], Strip] = LRUCache(400)
 
@@ -98,8 +99,9 @@ class RegisterTable(ScrollView, can_focus=True):
         return self.rows[self._cursor] if self.rows else None
 
     def show_columns(self, columns: Sequence[Column], sorted_by: str = "") -> None:
-        """Take these columns."""
+        """Take these columns; what rows are sorted by is found out anew."""
         self.columns = tuple(columns)
+        self._sort_keys.clear()
         self.sorted_by = self.sorted_by or sorted_by or self.columns[0].name
         self._arrange_columns()
 
@@ -205,7 +207,9 @@ class RegisterTable(ScrollView, can_focus=True):
         column = next((column for column in self.columns if column.name == self.sorted_by), None)
         self.rows = list(self._unsorted)
         if column is not None:
-            self.rows.sort(key=column.sort_key, reverse=self.downwards)
+            keys = self._sort_keys.setdefault(column.name, {})
+            keys.update({row: column.sort_key(row) for row in self.rows if row not in keys})
+            self.rows.sort(key=keys.__getitem__, reverse=self.downwards)
         self._row_number = {row: number for number, row in enumerate(self.rows)}
 
     def _go(self, number: int) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 from textual.worker import WorkerCancelled
 
 KEPT = Path(__file__).parent / "snapshots"
@@ -29,10 +30,10 @@ async def settled(pilot: Pilot[Any]) -> None:
 
 async def still(pilot: Pilot[Any]) -> None:
     """Settled, and with no cursor blinking."""
-    for typed in pilot.app.screen.query("Input, TextArea"):
-        typed.set_reactive(type(typed).cursor_blink, False)  # type: ignore[attr-defined]
-        typed._cursor_visible = True  # type: ignore[attr-defined]
-        typed.refresh()
+    for line in pilot.app.screen.query(Input):
+        line.cursor_blink = False
+    for area in pilot.app.screen.query(TextArea):
+        area.cursor_blink = False
     await settled(pilot)
 
 

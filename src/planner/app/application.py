@@ -228,10 +228,10 @@ class PlannerApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Show every command, in the current language."""
-        from textual.command import CommandPalette
+        from planner.app.frame.palette import Palette
 
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=_("Search for a command…"), id="--command-palette"))
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def get_system_commands(self, screen: "Screen[Any]") -> "Iterable[SystemCommand]":
         """None: the palette's own provider says them in the reader's language."""

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from rich.text import Text
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.widgets.option_list import Option
 
 from planner.app.themes import THEME_TITLES
 from planner.app.views import DIALOGS, VIEWS
@@ -15,6 +17,42 @@ from planner.i18n import _
 
 if TYPE_CHECKING:
     from planner.app.application import PlannerApp
+
+
+MOVES = (
+    "move",
+    "page",
+    "end",
+    "walk",
+    "cycle",
+    "leap",
+    "pan",
+    "leave",
+    "scroll",
+    "cursor",
+    "complete",
+    "choose",
+    "show",
+)
+"""Actions that begin so are keys to move with: nobody looks for them by name."""
+
+
+class Palette(CommandPalette):
+    """Textual's palette, which says in the reader's language that nothing was found."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder=_("Search for a command…"), id="--command-palette")
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        self._stop_no_matches_countdown()
+
+        def say() -> None:
+            if search_value:
+                words = Option(Text(_("Nothing found")), disabled=True, id=self._NO_MATCHES)
+                self.query_one(CommandList).add_option(words)
+            self._list_visible = bool(search_value)
+
+        self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, say)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +95,8 @@ class PlannerCommands(Provider):
     def _of_keys(self) -> Iterator[Command]:
         for active in self.screen.active_bindings.values():
             said = active.binding
-            if said.description and active.enabled and not said.system and said.action != "app.command_palette":
+            named = not said.action.startswith(MOVES) or (said.show and "choose" in said.action)
+            if said.description and active.enabled and named and not said.system and "palette" not in said.action:
                 does = partial(self.app.run_action, said.action, active.node)
                 yield Command(said.description, self.app.get_key_display(said), does)
 

@@ -59,15 +59,15 @@ class ProblemsDialog(Chooser[Destination]):
     def _choice(self, problem: Problem, name: str) -> Choice[Destination]:
         sign, color = SIGNS[problem.severity]
         ink = self.app.theme_variables[color]
-        return Choice((problem.collection, problem.id), problem.sentence, f"{name}\n{problem.advice}", sign, ink)
+        advice = problem.advice if not name or name in problem.sentence else f"{name}: {problem.advice}"
+        return Choice((problem.collection, problem.id), problem.sentence, advice, sign, ink)
 
     def drawn(self, choice: Choice[Destination]) -> Text:
-        """The sentence, and under it whom it is about and what to do."""
-        name, _line, advice = choice.beside.partition("\n")
+        """The sentence, and under it what to do."""
         line = Text(overflow="fold")
         line.append(self.planner.glyphs(choice.sign) + " ", choice.color)
         line.append(choice.name)
-        line.append(f"\n  {name}: {advice}" if name else f"\n  {advice}", "dim")
+        line.append(f"\n  {choice.beside}", "dim")
         return line
 
     def remark(self, found: int) -> str:

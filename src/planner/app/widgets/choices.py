@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from planner.app.finding import find
 from planner.app.widgets.chooser import Choice
 from planner.i18n import _
-from planner.i18n.text import clean_line, fold
+from planner.i18n.text import clean_line, fold, sort_key
 from planner.model import vocabularies
 from planner.model.actors import Stakeholder
 from planner.model.fields import Field
@@ -49,13 +49,16 @@ def of_records(plan: Plan, among: Sequence[str], *, partners_only: bool = False,
     """Records by any of their names; `partners_only` leaves out actors that are part of the problem."""
 
     def found(typed: str) -> list[Choice[str]]:
-        entries = find(plan, typed, among)
+        entries = find(plan, typed, among, most=5_000)
         choices = [
             record_choice(plan, entry.collection, entry.id)
             for entry in entries
             if not (partners_only and plan.table(entry.collection).bodies[entry.id].get("problem_actor") == "yes")
         ]
-        return choices if required or typed.strip() else [*choices, unknown()]
+        if typed.strip():
+            return choices
+        choices.sort(key=lambda choice: sort_key(choice.name))
+        return choices if required else [*choices, unknown()]
 
     return found
 

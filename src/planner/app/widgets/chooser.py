@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from planner.app.colors import legible
 from planner.app.screens import Dialog
 from planner.i18n import N_, _
 
@@ -112,7 +113,8 @@ class Chooser(Dialog[T], Generic[T]):
         """The line of a choice."""
         line = Text(no_wrap=True, overflow="ellipsis")
         if choice.sign:
-            line.append(self.planner.glyphs(choice.sign) + " ", choice.color)
+            ink = legible(choice.color, self.app.theme_variables["surface"]) if choice.color else ""
+            line.append(self.planner.glyphs(choice.sign) + " ", ink)
         line.append(choice.name)
         if choice.beside:
             line.append("  " + choice.beside, "dim")

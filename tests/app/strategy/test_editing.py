@@ -129,7 +129,7 @@ async def test_a_body_that_is_not_on_the_map_yet_is_added_with_its_role(running:
 async def test_an_assignment_is_edited_and_removed_where_it_is_listed(running: Running) -> None:
     async with running(tree_plan()) as pilot:
         await open_view(pilot, WINDOW)
-        await press(pilot, "l", "down", "enter")
+        await press(pilot, "l", "enter")
         form = pilot.app.screen.query_one(RecordForm)
         assert form.focus_field("role")
         await press(pilot, "enter")
@@ -200,7 +200,7 @@ async def test_a_report_gives_the_item_its_status(running: Running) -> None:
 async def test_what_was_reported_stays_and_only_what_came_after_is_added_to_it(running: Running) -> None:
     async with running(tree_plan()) as pilot:
         await open_view(pilot, WINDOW)
-        await press(pilot, "p", "down", "down", "enter")
+        await press(pilot, "p", "down", "enter")
         assert "Lo informado queda como se dio" in text_of(pilot)
         form = pilot.app.screen.query_one(RecordForm)
         assert {row.editor.field.name for row in form.rows} == {"evidence", "confirmed", "cites", "note"}
@@ -310,7 +310,7 @@ async def test_the_fields_of_the_strategy_itself_are_edited_at_its_own_line(runn
 async def test_an_indicator_is_removed_with_its_values(running: Running) -> None:
     async with running(tree_plan()) as pilot:
         await open_view(pilot, WINDOW)
-        await press(pilot, "i", "down", "delete", "enter")
+        await press(pilot, "i", "delete", "enter")
         assert INDICATOR not in plan(pilot).indicators
         assert not plan(pilot).observations
 

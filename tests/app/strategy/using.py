@@ -69,12 +69,12 @@ async def words(pilot: Pilot[None], text: str) -> None:
 
 
 async def to_line(pilot: Pilot[None], label: str) -> None:
-    """Walk down a section to a line and press enter on it."""
+    """Walk through a section to a line and press enter on it."""
     section = view(pilot).query_one(Lines)
-    for _step in range(30):
+    for key in (*["down"] * 10, *["up"] * 20):
         here = section.paragraph
         if here is not None and label in "".join(text for text, _look in here.pieces):
             await press(pilot, "enter")
             return
-        await press(pilot, "down")
+        await press(pilot, key)
     raise AssertionError(label)

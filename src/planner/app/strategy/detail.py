@@ -23,6 +23,7 @@ from planner.changes.change import Change
 from planner.i18n import N_, _
 from planner.model import vocabularies
 from planner.model.naming import title_of
+from planner.model.plan import Plan
 from planner.model.record import Record
 from planner.model.strategies import Item, Strategy
 
@@ -89,8 +90,11 @@ class DetailPane(Vertical):
         """Put the focus where the section is edited."""
         if self.section is SECTIONS[0]:
             self.call_after_refresh(self._focus_form, field)
-        else:
-            self.query_one(Lines).focus()
+            return
+        lines = self.query_one(Lines)
+        lines.focus()
+        if lines.paragraph is None:
+            lines.action_walk(1)
 
     @property
     def form(self) -> SubjectForm | None:
@@ -101,7 +105,8 @@ class DetailPane(Vertical):
     def action_add(self) -> None:
         """Add to the section that is shown."""
         chosen = self.query_one(Lines).paragraph
-        self._add(_what(self.section, chosen.goes if chosen is not None else None))
+        here = (chosen.goes or chosen.record) if chosen is not None else None
+        self._add(_what(self.facts.plan, self.section, here) if self.facts is not None else "")
 
     def action_leave(self) -> None:
         """Go back to the tree."""
@@ -207,8 +212,13 @@ class DetailPane(Vertical):
             self._edit(collection, id)
 
     def _add(self, what: str) -> None:
-        if self.subject is not None:
-            adding.add(self.planner, self.subject, what, lambda _id: None)
+        if self.subject is not None and what:
+            collection = what.partition(":")[0]
+            adding.add(self.planner, self.subject, what, lambda added: self._added(collection, added))
+
+    def _added(self, collection: str, id: str) -> None:
+        if self.section is not SECTIONS[0]:
+            self.query_one(Lines).point_at((collection, id))
 
     def _edit(self, collection: str, id: str) -> None:
         record = self.facts.plan.get(collection, id) if self.facts is not None else None
@@ -227,10 +237,17 @@ def section_of(collection: str) -> Section:
     return SHOWN_IN.get(collection, SECTIONS[0])
 
 
-def _what(section: Section, here: Destination | None) -> str:
-    """What is added where the cursor stands: what its line adds, or a record of the section."""
-    if here is not None and here[0] == ADD:
-        return here[1]
+def _what(plan: Plan, section: Section, here: Destination | None) -> str:
+    """What is added where the cursor stands: what its line adds, a fellow of its record, or a record of the section."""
+    collection, id = here or ("", "")
+    if collection == ADD:
+        return id
+    if collection == "assignments" and id in plan.assignments:
+        return f"{collection}:{plan.assignments[id].role or 'lead'}"
+    if collection == "observations" and id in plan.observations:
+        return f"{collection}:{plan.observations[id].indicator}"
+    if collection == "indicators":
+        return f"observations:{id}"
     return "assignments:lead" if section.collection == "assignments" else section.collection
 
 

@@ -121,6 +121,12 @@ class Lines(ScrollView, can_focus=True):
         """All of the text, as it is wrapped now."""
         return "\n".join(line.text.plain for line in self._lines)
 
+    def point_at(self, destination: Destination) -> None:
+        """Put the cursor on the line that names a record."""
+        self._cursor = destination
+        self._moved()
+        self._keep_in_sight()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what the line under the cursor allows; else the key is the view's."""
         here = self.paragraph

@@ -186,7 +186,7 @@ class ExportDialog(Dialog[None]):
     def _show_progress(self, share: float, doing: str) -> None:
         if self.is_mounted and self.running:
             self.query_one(ProgressBar).update(total=100, progress=100 * share)
-            self._say(f"{_('Writing…')} {doing}")
+            self._say(_("Writing…") + " " + doing)
 
     def _show_running(self, *, running: bool) -> None:
         self.query_one("#progress").display = running

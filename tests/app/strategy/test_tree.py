@@ -6,6 +6,8 @@ import pytest
 from textual.pilot import Pilot
 
 from planner.app.strategy.detail import DetailPane
+from planner.app.strategy.sections import SectionBar
+from planner.app.widgets.lines import Lines
 from tests.app.conftest import Running
 from tests.app.small_plan import STRATEGY
 from tests.app.snapshot import settled, text_of
@@ -142,6 +144,40 @@ async def test_a_click_chooses_and_a_click_on_the_mark_folds(running: Running) -
         await pilot.click("#tree", offset=(1, 2))
         await settled(pilot)
         assert tree(pilot).folded == {AXIS}
+
+
+async def test_a_click_leads_to_a_section_and_a_double_click_to_the_form(running: Running) -> None:
+    async with running(tree_plan(), size=(160, 40)) as pilot:
+        await open_view(pilot)
+        bar = next(line for line in text_of(pilot).splitlines() if "l Quién" in line)
+        at = bar.index("l Quién") - view(pilot).query_one(SectionBar).region.x
+        await pilot.click(SectionBar, offset=(at + 3, 0))
+        await settled(pilot)
+        assert view(pilot).detail.section.name == "people"
+        assert view(pilot).query_one(Lines).has_focus
+        await press(pilot, "escape", "e", "escape")
+        await pilot.click("#tree", offset=(20, 3), times=2)
+        await rested(pilot)
+        form = view(pilot).detail.form
+        assert form is not None
+        assert form.record is not None
+        assert form.record.id == WINDOW
+        assert form.rows[0].editor.widget.has_focus
+
+
+async def test_a_new_item_is_seen_though_a_filter_was_on_and_escape_takes_a_filter_off(running: Running) -> None:
+    async with running(tree_plan()) as pilot:
+        await open_view(pilot)
+        await press(pilot, "f")
+        await words(pilot, "guia")
+        await press(pilot, "enter", "end", "a")
+        await words(pilot, "Mapa")
+        await press(pilot, "enter", "escape")
+        assert "1.3 Mapa" in text_of(pilot)
+        await press(pilot, "f")
+        await words(pilot, "guia")
+        await press(pilot, "enter", "escape")
+        assert len(tree(pilot).shown) == 7
 
 
 async def test_a_plan_without_strategies_says_how_to_begin(running: Running) -> None:

@@ -111,7 +111,9 @@ class TreePane(Vertical):
         self._lay_line()
 
     def name_new(self, after: str, *, inside: bool) -> None:
-        """Let a new item be named where it will stand."""
+        """Let a new item be named where it will stand; a filter, which would hide it, is taken off."""
+        if self.tree_lines.typed:
+            self.show_filter("")
         self._renaming, self._adding = None, Naming(after, inside)
         line = self.query_one(TitleLine)
         if not line.display:
@@ -135,8 +137,8 @@ class TreePane(Vertical):
             self.tree_lines.focus()
 
     def action_back(self) -> None:
-        """Leave the line one types in; a filter is taken off."""
-        if self.query_one("#tree-filter", Input).has_focus:
+        """Back to the tree from a line one types in; from the tree and the filter line, the filter is taken off."""
+        if not self.query_one("#tree-number").has_focus:
             self.show_filter("")
         self.tree_lines.focus()
 

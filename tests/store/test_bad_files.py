@@ -106,10 +106,10 @@ def test_a_new_plan_never_overwrites(path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_a_file_locked_by_another_program_for_long(path: Path) -> None:
-    file = PlanFile.open(path, "test", wait=0.2)
+def test_a_file_locked_by_another_program_for_long(path: Path, tmp_path: Path) -> None:
+    file = PlanFile.open(path, tmp_path, wait=0.2)
     workspace = Workspace(file)
-    with PlanFile.open(path, "test")._engine.connect() as other:
+    with PlanFile.open(path, tmp_path)._engine.connect() as other:
         other.exec_driver_sql("ROLLBACK")
         other.exec_driver_sql("BEGIN IMMEDIATE")
         with pytest.raises(PlanLocked) as error:

@@ -42,7 +42,7 @@ def test_every_acknowledged_edit_survives_kill_nine(tmp_path: Path, seed: int) -
         assert workspace.past(0).stakeholders == {}
         with workspace.file._engine.connect() as connection:
             assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
-    assert PlanFile.open(path, "other").load().plan == open_plan(path).plan
+    assert PlanFile.open(path, tmp_path / "other").load().plan == open_plan(path).plan
 
 
 def test_two_processes_writing_at_once_lose_and_double_nothing(tmp_path: Path) -> None:

@@ -14,9 +14,9 @@ from planner.changes.change_set import ChangeSet
 from planner.model.invariants import violations
 from planner.model.plan import Plan
 from planner.model.types import MODEL_VERSION
-from planner.store.copies import known_copies
+from planner.store.copies import Site, known_copies
 from planner.store.encoding import BodyTexts, plain_text, row_of
-from planner.store.errors import Conflict, Refused, written_by
+from planner.store.errors import MOST_TOLD, Conflict, Refused, written_by
 from planner.store.head import Head
 from planner.store.journal import entries_after, last_writer
 from planner.store.schema import change_set_table, plan_table, record_table
@@ -44,7 +44,7 @@ class Draft:
 
 
 def commit_draft(
-    connection: Connection, head: Head, draft: Draft, copy_key: str, fault: Callable[[str], None]
+    connection: Connection, head: Head, draft: Draft, site: Site, fault: Callable[[str], None]
 ) -> tuple[Head, list[ChangeSet], ChangeSet]:
     """Commit inside an open write transaction; returns the new head, what others did before, and the set.
 
@@ -55,23 +55,25 @@ def commit_draft(
     current = head.after(others)
     applied = apply_checked(current.plan, draft.changes)
     if applied.clashes:
-        raise Conflict(current.plan, applied.clashes, [_writer(connection, clash) for clash in applied.clashes])
+        writers = [_writer(connection, clash) for clash in applied.clashes[:MOST_TOLD]]
+        raise Conflict(head.plan, current.plan, applied.clashes, writers)
     problems = violations(current.plan, applied.plan, draft.changes)
     if problems:
         raise Refused(problems)
-    copy = _own_copy(connection, row.copies, copy_key, draft)
+    copy = _own_copy(connection, row.copies, site, draft, current.seen)
     entry = _numbered(draft, copy, row.revision, current.seen)
     fault("before write")
     _write(connection, applied.plan, entry)
     return Head(applied.plan, row.revision, {**current.seen, copy: entry.number}), others, entry
 
 
-def _own_copy(connection: Connection, copies_text: str, copy_key: str, draft: Draft) -> str:
+def _own_copy(connection: Connection, copies_text: str, site: Site, draft: Draft, seen: Mapping[str, int]) -> str:
+    """The copy this file is; a new one where it is written the first time, or was put back from a backup."""
     copies = known_copies(copies_text)
-    copy = copies.get(copy_key)
-    if copy is None:
+    copy = copies.get(site.key)
+    if copy is None or site.remembers(copy) > seen.get(copy, 0):
         copy = draft.id
-        connection.execute(update(plan_table).values(copies=plain_text({**copies, copy_key: copy})))
+        connection.execute(update(plan_table).values(copies=plain_text({**copies, site.key: copy})))
     return copy
 
 

@@ -1,25 +1,20 @@
 """Copies of a whole plan file, made while it may be in use."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
-from planner.store.errors import CannotReach, PlanExists
+from planner.store.driver import connect
+from planner.store.errors import PlanExists, said_in_words
 
 
 def copy_whole(path: Path, target: Path) -> None:
-    """Copy a plan with its history through the database's own backup; raises PlanExists or CannotReach."""
+    """Copy a plan with its history through the database's own backup; raises PlanExists, DiskFull or CannotReach."""
     if target.exists():
         raise PlanExists(target)
     draft = target.with_name(f".{target.name}.part")
-    try:
-        with (
-            closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as source,
-            closing(sqlite3.connect(draft)) as copy,
-        ):
+    with said_in_words(target), ExitStack() as ending:
+        ending.callback(draft.unlink, missing_ok=True)
+        with closing(connect(path, read_only=True)) as source, closing(sqlite3.connect(draft)) as copy:
             source.backup(copy)
         draft.replace(target)
-    except (sqlite3.Error, OSError) as error:
-        raise CannotReach(target, str(error)) from error
-    finally:
-        draft.unlink(missing_ok=True)

@@ -2,19 +2,29 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 WAIT_SECONDS = 5.0
 """How long a writer waits for another program before it says so."""
 
 
+def address_of(path: PurePath, mode: str) -> str:
+    """The address of a file by its whole path; that of a network share begins with four slashes, for SQLite."""
+    posix = path.as_posix()
+    return f"file://{'' if posix.startswith('/') else '/'}{quote(posix, safe='/:')}?mode={mode}"
+
+
 def connect(path: Path, *, read_only: bool, wait: float = WAIT_SECONDS) -> sqlite3.Connection:
     """A connection with the pragmas every one needs; it begins no transaction by itself and makes no file."""
-    address = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    address = address_of(path.resolve(), "ro" if read_only else "rw")
     connection = sqlite3.connect(address, uri=True, timeout=wait, check_same_thread=False, isolation_level=None)
-    for pragma in ("synchronous=FULL", "trusted_schema=OFF", "cell_size_check=ON"):
-        connection.execute(f"PRAGMA {pragma}")
+    with ExitStack() as failing:
+        failing.callback(connection.close)
+        for pragma in ("synchronous=FULL", "trusted_schema=OFF", "cell_size_check=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+        failing.pop_all()
     return connection
 
 

@@ -1,5 +1,6 @@
 """What can go wrong with a plan file, each cause with its sentence."""
 
+import errno
 import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
@@ -31,6 +32,14 @@ class PlanMissing(PlanFileError):
     """There is no file at the path."""
 
     says = N_("There is no plan at {path}. Make one with: planner new {path}")
+
+
+class PlanGone(PlanFileError):
+    """The file was moved or removed while it was open."""
+
+    says = N_(
+        "{path} was moved or removed while it was open. Nothing was saved; put it back, or open it where it is now."
+    )
 
 
 class PlanExists(PlanFileError):
@@ -89,36 +98,48 @@ class Refused(PlannerError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
-        more = len(problems) - 1
-        first = problems[0].sentence
-        tail = " " + _("(and {count} more)").format(count=more) if more else ""
-        super().__init__(_("Not saved. {problem}{tail}").format(problem=first, tail=tail))
+        says = _("Not saved. {problem}{tail}")
+        super().__init__(says.format(problem=problems[0].sentence, tail=_and_more(len(problems) - 1)))
 
 
 class Conflict(PlannerError):
     """What a change set found was not what it expected; nothing was written.
 
-    `clashes` hold each change with what was found, `writers` who wrote it, as `author, moment`.
+    `clashes` hold each change with what was found; `writers` are who wrote the first of them, as `author on moment`.
     """
 
-    def __init__(self, plan: Plan, clashes: Sequence[Clash], writers: Sequence[str]) -> None:
-        self.clashes, self.writers = tuple(clashes), tuple(writers)
-        super().__init__("\n".join(_clash(plan, clash, who) for clash, who in zip(clashes, writers, strict=True)))
+    def __init__(self, known: Plan, found: Plan, clashes: Sequence[Clash], writers: Sequence[str]) -> None:
+        """`known` is the plan the changes were made on, `found` the one they met."""
+        self.clashes = tuple(clashes)
+        told = [_clash(known, found, clash, writer) for clash, writer in zip(clashes, writers, strict=False)]
+        super().__init__("\n".join(told) + _and_more(len(clashes) - len(told)))
 
 
-def _clash(plan: Plan, clash: Clash, writer: str) -> str:
+MOST_TOLD = 3
+"""How many clashes are told one by one; the rest are counted."""
+
+
+def _and_more(count: int) -> str:
+    return " " + _("(and {count} more)").format(count=count) if count else ""
+
+
+def _clash(known: Plan, found: Plan, clash: Clash, writer: str) -> str:
     change = clash.change
+    plan = found if change.id in found.table(change.collection) else known
+    if change.leaf is not None and plan is known:
+        says = _("Not saved: {what}, but {writer} removed it meanwhile.")
+        return says.format(what=describe(known, change), writer=writer)
     if change.leaf is None:
         says = _("Not saved: {what}, but it was changed meanwhile by {writer}.")
         return says.format(what=describe(plan, change), writer=writer)
     field = RECORD_TYPES[change.collection].fields()[field_of_leaf(change.leaf)]
     says = _("Not saved: {what}, but it now says “{found}”, written by {writer}.")
-    return says.format(what=describe(plan, change), found=show(plan, field, clash.found), writer=writer)
+    return says.format(what=describe(plan, change), found=show(found, field, clash.found), writer=writer)
 
 
 def written_by(author: str, at: datetime) -> str:
     """Who wrote something and when, in words."""
-    return _("{author} on {moment}").format(author=author, moment=say_moment(at))
+    return _("{author} on {moment}").format(author=author or _("no name given"), moment=say_moment(at))
 
 
 _CAUSES = (
@@ -132,6 +153,15 @@ _CAUSES = (
     ("no such column", NotAPlan),
 )
 
+_SYSTEM_CAUSES = {errno.ENOSPC: DiskFull, errno.EROFS: PlanReadOnly, errno.EEXIST: PlanExists}
+
+_REASONS = {
+    errno.ENOENT: N_("the folder is not there"),
+    errno.ENOTDIR: N_("the folder is not there"),
+    errno.EACCES: N_("permission is missing"),
+    errno.EPERM: N_("permission is missing"),
+}
+
 
 @contextmanager
 def said_in_words(path: Path) -> Iterator[None]:
@@ -139,7 +169,11 @@ def said_in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise CannotReach(path, error.strerror or str(error)) from error
+        cause = _SYSTEM_CAUSES.get(error.errno or 0)
+        reason = _REASONS.get(error.errno or 0)
+        if cause is not None:
+            raise cause(path) from error
+        raise CannotReach(path, _(reason) if reason else error.strerror or str(error)) from error
     except _database_errors() as error:
         reason = str(getattr(error, "orig", error))
         for part, cause in _CAUSES:

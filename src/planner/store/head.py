@@ -20,11 +20,11 @@ class Head:
 
     def after(self, entries: Sequence[ChangeSet]) -> "Head":
         """The head once these sets, the next of the journal, are applied."""
-        plan, revision, seen = self.plan, self.revision, dict(self.seen)
+        revision, seen = self.revision, dict(self.seen)
         for entry in entries:
-            plan, revision = apply(plan, entry.changes), entry.revision
+            revision = entry.revision
             seen[entry.copy] = max(seen.get(entry.copy, 0), entry.number)
-        return Head(plan, revision, seen)
+        return Head(apply(self.plan, (change for entry in entries for change in entry.changes)), revision, seen)
 
 
 def read_head(connection: sqlite3.Connection) -> Head:

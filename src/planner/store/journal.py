@@ -1,10 +1,14 @@
 """Reading the journal: what others committed, what an author did, what happened to a record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import islice
 
 from sqlalchemy import Connection, func, select
 
+from planner.changes.change import Change
 from planner.changes.change_set import ChangeSet
+from planner.model.record import field_of_leaf
+from planner.model.types import RECORD_TYPES
 from planner.store.encoding import entry_of
 from planner.store.schema import change_set_table as journal
 
@@ -52,23 +56,25 @@ def newest_entries(connection: Connection, limit: int, before: int | None, recor
     query = select(journal).order_by(journal.c.revision.desc())
     if before is not None:
         query = query.where(journal.c.revision < before)
-    if record is not None:
-        query = query.where(journal.c.changes.contains(f'"{record}"', autoescape=True))
-    entries = (entry_of(row) for row in connection.execute(query.limit(limit)))
-    return [entry for entry in entries if record is None or _about(entry, record)]
+    if record is None:
+        return [entry_of(row) for row in connection.execute(query.limit(limit))]
+    naming = connection.execute(query.where(journal.c.changes.contains(record, autoescape=True)))
+    about = (entry for entry in map(entry_of, naming) if any(_about(change, record) for change in entry.changes))
+    return list(islice(about, limit))
 
 
-def _about(entry: ChangeSet, record: str) -> bool:
-    return any(change.id == record or record in _texts(change.before, change.after) for change in entry.changes)
+def _about(change: Change, record: str) -> bool:
+    """Whether a change is of the record or of a reference to it."""
+    return change.id == record or record in _referred(change)
 
 
-def _texts(*values: object) -> Iterable[str]:
-    for value in values:
-        if isinstance(value, str):
-            yield from value.split(" ")
-        elif isinstance(value, dict):
-            for text in value.values():
-                yield from text.split(" ")
+def _referred(change: Change) -> Iterator[str | None]:
+    fields = RECORD_TYPES[change.collection].fields()
+    for value in (change.before, change.after):
+        leaves = {change.leaf or "": value} if isinstance(value, str) else value or {}
+        for leaf, text in leaves.items():
+            field = fields.get(field_of_leaf(leaf))
+            yield field.references(leaf, text) if field is not None else None
 
 
 def last_writer(connection: Connection, collection: str, id: str, leaf: str | None) -> ChangeSet | None:

@@ -9,7 +9,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,9 @@ from planner.changes.applying import apply
 from planner.changes.change_set import ChangeSet
 from planner.model.plan import Plan
 from planner.model.types import MODEL_VERSION
-from planner.store.copies import copy_key_of, known_copies
+from planner.store.copies import Site, known_copies, site_of
 from planner.store.driver import WAIT_SECONDS, reading_plainly
-from planner.store.errors import NewerPlan, NotAPlan, PlanDamaged, PlanExists, PlanMissing, PlanReadOnly, said_in_words
+from planner.store.errors import NewerPlan, NotAPlan, PlanDamaged, PlanGone, PlanMissing, PlanReadOnly, said_in_words
 from planner.store.head import Head, read_head
 
 if TYPE_CHECKING:
@@ -44,10 +44,11 @@ class PlanFile:
     """One plan in one SQLite file; all methods may be called from any thread."""
 
     def __init__(
-        self, path: Path, *, read_only: bool, copy_key: str, wait: float = WAIT_SECONDS, fault: Fault = no_fault
+        self, path: Path, *, read_only: bool, site: Site, wait: float = WAIT_SECONDS, fault: Fault = no_fault
     ) -> None:
         self.path, self.read_only = path, read_only
-        self._copy_key, self._wait, self._fault = copy_key, wait, fault
+        self._site, self._wait, self._fault = site, wait, fault
+        self._last: ChangeSet | None = None
         self._lock, self._engine_lock = threading.Lock(), threading.Lock()
         self._made_engine: Engine | None = None
 
@@ -59,23 +60,28 @@ class PlanFile:
         from planner.store.engine import open_engine, writing
         from planner.store.schema import metadata, plan_table
 
-        if path.exists():
-            raise PlanExists(path)
-        with said_in_words(path):
+        with said_in_words(path), ExitStack() as failing:
             path.touch(exist_ok=False)
+            failing.callback(path.unlink)
             engine = open_engine(path, read_only=False)
-            with writing(engine) as connection:
-                connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-                connection.exec_driver_sql(f"PRAGMA user_version={MODEL_VERSION}")
-                metadata.create_all(connection)
-                connection.execute(insert(plan_table), {"id": plan_id, "revision": 0, "copies": "{}"})
-            engine.dispose()
+            try:
+                with writing(engine) as connection:
+                    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+                    connection.exec_driver_sql(f"PRAGMA user_version={MODEL_VERSION}")
+                    metadata.create_all(connection)
+                    connection.execute(insert(plan_table), {"id": plan_id, "revision": 0, "copies": "{}"})
+            finally:
+                engine.dispose()
+            failing.pop_all()
 
     @classmethod
     def open(
-        cls, path: Path, machine: str, *, copy: str | None = None, wait: float = WAIT_SECONDS, fault: Fault = no_fault
-    ) -> "PlanFile":
-        """Open a plan; `copy` names the copy where tests must know it beforehand.
+        cls, path: Path, state_folder: Path, *, copy: str | None = None, wait: float = WAIT_SECONDS,
+        fault: Fault = no_fault,
+    ) -> "PlanFile":  # fmt: skip
+        """Open a plan; `state_folder` is where this computer keeps what it knows of itself and its copies.
+
+        `copy` stands for the file's own key where tests must know it beforehand.
 
         Raises PlanMissing, NotAPlan, NewerPlan, PlanDamaged, PlanLocked or CannotReach.
         """
@@ -84,13 +90,15 @@ class PlanFile:
         with said_in_words(path):
             _check_start(path)
             read_only = not (os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK))
-            copy_key = copy or copy_key_of(path, machine)
+            site = Site(copy, state_folder) if copy else site_of(path, state_folder)
             with reading_plainly(path, read_only=read_only, wait=wait) as connection:
                 _check_header(path, connection)
-        return cls(path, read_only=read_only, copy_key=copy_key, wait=wait, fault=fault)
+        return cls(path, read_only=read_only, site=site, wait=wait, fault=fault)
 
     def close(self) -> None:
         """Let go of the file."""
+        if self._last is not None:
+            self._site.remember(self._last.copy, self._last.number)
         if self._made_engine is not None:
             self._made_engine.dispose()
 
@@ -117,7 +125,7 @@ class PlanFile:
         """Commit a draft; returns the new head, what others had done before it, and the set itself.
 
         When the answer of the database is lost, the set is looked up by its id and never sent twice.
-        Raises Conflict, Refused, PlanReadOnly, PlanLocked, DiskFull or CannotReach; then nothing was written.
+        Raises Conflict, Refused, PlanReadOnly, PlanGone, PlanLocked, DiskFull or CannotReach; then nothing was written.
         """
         from sqlalchemy.exc import DBAPIError
 
@@ -126,10 +134,12 @@ class PlanFile:
 
         if self.read_only:
             raise PlanReadOnly(self.path)
+        if not self.path.exists():
+            raise PlanGone(self.path)
         with said_in_words(self.path), self._lock, _no_collection():
             try:
                 with writing(self._engine) as connection:
-                    result = commit_draft(connection, head, draft, self._copy_key, self._fault)
+                    result = commit_draft(connection, head, draft, self._site, self._fault)
                     self._fault("before commit")
                 self._fault("after commit")
             except DBAPIError:
@@ -137,7 +147,8 @@ class PlanFile:
                 if found is None:
                     raise
                 caught_up, entries = self.follow(head)
-                return caught_up, [entry for entry in entries if entry.id != draft.id], found
+                result = caught_up, [entry for entry in entries if entry.id != draft.id], found
+            self._last = result[2]
             return result
 
     def copy(self) -> str | None:
@@ -147,7 +158,7 @@ class PlanFile:
         from planner.store.schema import plan_table
 
         with said_in_words(self.path), self._reading() as connection:
-            return known_copies(connection.execute(select(plan_table.c.copies)).scalar_one()).get(self._copy_key)
+            return known_copies(connection.execute(select(plan_table.c.copies)).scalar_one()).get(self._site.key)
 
     def plan_id(self) -> str:
         """The id that all copies of the plan share."""
@@ -186,17 +197,27 @@ class PlanFile:
         with said_in_words(self.path), self._reading() as connection:
             return authors_of(connection)
 
+    def journal(self) -> list[ChangeSet]:
+        """All sets, oldest first."""
+        from planner.store.journal import entries_after
+
+        with said_in_words(self.path), self._reading() as connection:
+            return entries_after(connection, 0)
+
+    def damages(self) -> list[str]:
+        """What the database finds wrong with the file, in its own words."""
+        with said_in_words(self.path), self._reading() as connection:
+            found = connection.exec_driver_sql("PRAGMA integrity_check").scalars()
+            return [str(complaint) for complaint in found if complaint != "ok"]
+
     def past(self, head: Head, revision: int) -> Plan:
         """The plan as it was at a revision, rebuilt backwards from the head."""
         from planner.store.journal import entries_after
 
         with said_in_words(self.path), self._reading() as connection:
             entries = entries_after(connection, revision)
-        plan = head.plan
-        for entry in reversed(entries):
-            if entry.revision <= head.revision:
-                plan = apply(plan, [change.inverse for change in reversed(entry.changes)])
-        return plan
+        since = [entry for entry in reversed(entries) if entry.revision <= head.revision]
+        return apply(head.plan, (change.inverse for entry in since for change in reversed(entry.changes)))
 
     @property
     def _engine(self) -> "Engine":

@@ -30,10 +30,9 @@ def open_plan(
 
     Clock, ids, copy and fault points are arguments so that tests can fix them.
     """
-    from planner.store.copies import machine_id
     from planner.store.plan_file import PlanFile, no_fault
 
-    file = PlanFile.open(path, machine_id(state_folder()), copy=copy, fault=fault or no_fault)
+    file = PlanFile.open(path, state_folder(), copy=copy, fault=fault or no_fault)
     with ExitStack() as failing:
         failing.callback(file.close)
         workspace = Workspace(file, author=author, clock=clock, ids=ids)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from planner.changes.change import Change
 from planner.changes.change_set import ChangeSet
 from planner.i18n.dates import now
+from planner.i18n.text import clean_line
 from planner.model.plan import Plan
 
 if TYPE_CHECKING:
@@ -47,6 +48,15 @@ class Workspace:
         self.close()
 
     @property
+    def author(self) -> str:
+        """Who works here: a person, a table or an institution; empty when nobody said."""
+        return self._author
+
+    @author.setter
+    def author(self, author: str) -> None:
+        self._author = clean_line(author)
+
+    @property
     def plan(self) -> Plan:
         """The plan as of the last commit that is known here."""
         return self._head.plan
@@ -79,7 +89,7 @@ class Workspace:
         if not changes and undoes is None:
             return None
         draft = Draft(
-            id=self.ids(), author=self.author, at=self.clock(), origin=origin, reason=reason,
+            id=self.ids(), author=self.author, at=self.clock(), origin=origin, reason=clean_line(reason),
             changes=tuple(changes), undoes=undoes,
         )  # fmt: skip
         with self._lock:

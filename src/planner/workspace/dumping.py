@@ -1,7 +1,9 @@
 """Writing a plan out as registers, as one JSON document, or as a copy of the file."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
+from planner.changes.change_set import NEW
 from planner.changes.drafting import create
 from planner.model.edition import edition
 from planner.model.fields import Audience
@@ -32,7 +34,7 @@ def save_json(workspace: Workspace, target: Path, audience: Audience) -> None:
 
 
 def save_copy(workspace: Workspace, target: Path, audience: Audience) -> None:
-    """Save the plan as another file: whole with its history, or a shareable edition without any history.
+    """Save the plan as another file: whole with its history, or a shareable edition without history or author.
 
     Raises PlanExists rather than overwrite.
     """
@@ -46,6 +48,9 @@ def save_copy(workspace: Workspace, target: Path, audience: Audience) -> None:
 
     PlanFile.create(target, workspace.file.plan_id())
     shown = edition(workspace.plan, audience).plan
-    with open_plan(target, author=workspace.author, clock=workspace.clock, ids=workspace.ids) as copy:
-        changes = [create(name, id, body) for name, table in shown.tables() for id, body in table.bodies.items()]
-        copy.commit(changes, origin="new", reason=shown.sheet.title.pick())
+    changes = [create(name, id, body) for name, table in shown.tables() for id, body in table.bodies.items()]
+    with ExitStack() as failing:
+        failing.callback(target.unlink, missing_ok=True)
+        with open_plan(target, clock=workspace.clock, ids=workspace.ids) as copy:
+            copy.commit(changes, origin=NEW, reason=shown.sheet.title.pick())
+        failing.pop_all()

@@ -1,0 +1,55 @@
+"""Whether an open plan agrees with itself: the folded journal, the records and the plan in memory are the same."""
+
+from collections.abc import Iterator, Sequence
+
+from planner.changes.applying import apply_checked
+from planner.changes.change_set import ChangeSet
+from planner.changes.difference import difference
+from planner.changes.drafting import create
+from planner.changes.wording import describe
+from planner.i18n import _
+from planner.model.invariants import violations
+from planner.model.plan import Plan
+from planner.workspace.workspace import Workspace
+
+
+def disagreements(workspace: Workspace) -> list[str]:
+    """What in the file or in memory contradicts the rest, a sentence each; nothing when all is well."""
+    workspace.follow()
+    entries = workspace.file.journal()
+    stored = workspace.file.load()
+    return [
+        *(_("The file is damaged: {complaint}").format(complaint=text) for text in workspace.file.damages()),
+        *_miscounted(entries, stored.revision),
+        *_unlike_history(entries, stored.plan),
+        *_unlike(stored.plan, workspace.plan, _("In memory is what was not saved: {change}")),
+        *_broken(stored.plan),
+    ]
+
+
+def _miscounted(entries: Sequence[ChangeSet], revision: int) -> Iterator[str]:
+    """Sets are counted in the file and in each copy, and every one had seen all before it."""
+    if [entry.revision for entry in entries] != list(range(1, revision + 1)):
+        yield _("The history is not counted from 1 to {revision}.").format(revision=revision)
+    says = _("Entry {revision} of the history does not follow on those before it.")
+    seen: dict[str, int] = {}
+    for entry in entries:
+        if entry.seen != seen or entry.number != seen.get(entry.copy, 0) + 1:
+            yield says.format(revision=entry.revision)
+        seen[entry.copy] = entry.number
+
+
+def _unlike_history(entries: Sequence[ChangeSet], stored: Plan) -> Iterator[str]:
+    folded = apply_checked(Plan(), (change for entry in entries for change in entry.changes))
+    for clash in folded.clashes:
+        yield _("The history contradicts itself: {change}").format(change=describe(stored, clash.change))
+    yield from _unlike(folded.plan, stored, _("The records say what the history does not: {change}"))
+
+
+def _unlike(before: Plan, after: Plan, says: str) -> Iterator[str]:
+    return (says.format(change=describe(after, change)) for change in difference(before, after))
+
+
+def _broken(plan: Plan) -> Iterator[str]:
+    made = [create(name, id, body) for name, table in plan.tables() for id, body in table.bodies.items()]
+    return (problem.sentence for problem in violations(Plan(), plan, made))

@@ -50,5 +50,5 @@ def told_doubts(doubts: Iterable[Doubt]) -> list[str]:
 
 def _told(doubt: Doubt, *, numbered: bool) -> list[str]:
     lines = [_("Line {number}: {text}").format(number=doubt.line, text=doubt.text), f"  {doubt.question}"]
-    shown = doubt.choices if numbered else [choice for choice in doubt.choices if choice.kind in {"use", "type"}]
+    shown = doubt.choices if numbered else [choice for choice in doubt.choices if choice.kind not in {"new", "skip"}]
     return lines + [f"  {f'{n}.' if numbered else '-'} {choice.label}" for n, choice in enumerate(shown, 1)]

@@ -1,15 +1,19 @@
-"""The grammar of quick entry: one line is a name, or two names with a tie between them."""
+"""The grammar of quick entry: one line is a name, or names with a tie between them."""
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from planner.i18n.text import clean_line
+from planner.model.vocabularies import TIE_TYPE
 
-_MARK = re.compile(r"^\s*(?:[-–•*·]|\d{1,3}[.)])\s+")
-_ARROW = r"<-+>|<=+>|<>|-+>|=+>|→|↔|<-+|<|>|="
-_TIE = re.compile(rf"^(?P<left>[^<>=].*?)\s*(?P<arrow>{_ARROW})\s*(?P<right>[^:]+?)\s*(?::\s*(?P<verb>.*))?$")
-_NAME = re.compile(r"^(?P<name>.*?)(?:\s*\((?P<acronym>[^()\s]{2,20})\))?(?:\s*\[(?P<sector>[^\[\]]+)\])?$")
-_BOTH = {"=", "<>", "↔"}
+_MARK = re.compile(r"\s*(?:[-–—•▪◦‣●○■□➢✓*·\uf0b7]|\d{1,3}[.)]|[A-Za-z]\))\s+")
+_SEPARATOR = re.compile(r"[-–—_=*~.·•#\s]*")
+_ARROWS = re.compile(r"\s*(<-+>|<=+>|<>|-+>|=+>|→|↔|<-+|<|>|=)\s*")
+_TAIL = re.compile(r"\s*(?:\((?P<acronym>[^()\s]{2,20})\)|\[(?P<sector>[^\[\]]+)\])$")
+
+Direction = Literal["to", "from", "both"]
+Fault = Literal["unfinished", "chained"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,36 +34,58 @@ class Line:
     first: Named
     others: tuple[Named, ...] = ()
     verb: str | None = None
-    mutual: bool = False
+    direction: Direction = "to"
+    fault: Fault | None = None
+    """Why no tie can be read: nobody is named on the other side, or there is more than one arrow."""
 
 
 def read_lines(text: str) -> list[Line]:
-    """The lines of a text that say something, with bullets and numbering taken off."""
-    lines = []
+    """The lines of a text that say something, with bullets and numbering taken off; one for each name on the left."""
+    lines: list[Line] = []
     for number, raw in enumerate(text.splitlines(), start=1):
-        bare = clean_line(_MARK.sub("", raw))
-        if bare:
-            lines.append(_line(number, bare))
+        bare = clean_line(_MARK.sub("", raw, count=1) if _MARK.match(raw) else raw)
+        if not _SEPARATOR.fullmatch(bare):
+            lines += _lines(number, bare)
     return lines
 
 
-def _line(number: int, text: str) -> Line:
-    match = _TIE.match(text)
-    if match is None:
-        return Line(number, text, named(text))
-    left = named(match["left"])
-    right = tuple(named(part) for part in match["right"].split(";") if part.strip())
-    arrow = match["arrow"]
-    mutual = arrow in _BOTH or (arrow.startswith("<") and arrow.endswith(">"))
-    verb = clean_line(match["verb"] or "") or None
-    if arrow.startswith("<") and not mutual and len(right) == 1:
-        left, right = right[0], (left,)
-    return Line(number, text, left, right, verb, mutual)
+def _lines(number: int, text: str) -> list[Line]:
+    arrow = _ARROWS.search(text, 1)
+    if arrow is None or text[0] in "<>=":
+        return [Line(number, text, one) for one in _names(text)]
+    right, verb = _parted(text[arrow.end() :])
+    others, direction = _names(right), _direction(arrow[1])
+    fault: Fault | None = "chained" if _ARROWS.search(right) else None if others else "unfinished"
+    return [Line(number, text, left, others, verb, direction, fault) for left in _names(text[: arrow.start()])]
+
+
+def _parted(right: str) -> tuple[str, str | None]:
+    """Names and verb: a verb that is known may follow names with colons in them."""
+    first, last = right.partition(":"), right.rpartition(":")
+    others, colon, verb = last if TIE_TYPE.find(last[2]) else first
+    return others, (clean_line(verb) or None) if colon else None
+
+
+def _direction(arrow: str) -> Direction:
+    if arrow in {"=", "↔", "<>"} or (arrow[0] == "<" and arrow[-1] == ">"):
+        return "both"
+    return "from" if arrow[0] == "<" else "to"
+
+
+def _names(text: str) -> tuple[Named, ...]:
+    return tuple(named(part) for part in text.split(";") if part.strip())
 
 
 def named(text: str) -> Named:
-    """A name with what stands in brackets after it."""
-    match = _NAME.match(clean_line(text))
-    if match is None or not match["name"]:
-        return Named(clean_line(text))
-    return Named(match["name"], match["acronym"], match["sector"])
+    """A name with what stands in brackets after it; `(Guatemala)` is no acronym and stays part of the name."""
+    name, found = clean_line(text), dict[str, str]()
+    while (tail := _TAIL.search(name)) and tail.start() and str(tail.lastgroup) not in found:
+        if tail["acronym"] and not _is_acronym(tail["acronym"]):
+            break
+        found[str(tail.lastgroup)] = tail[str(tail.lastgroup)].strip()
+        name = name[: tail.start()]
+    return Named(name, found.get("acronym"), found.get("sector"))
+
+
+def _is_acronym(text: str) -> bool:
+    return sum(letter.isupper() for letter in text) >= 2

@@ -49,7 +49,7 @@ def test_a_shortcut_between_rooms_is_found(room: str, line: str, contract: str, 
 
 
 HEAVY = {
-    "igraph", "jinja2", "matplotlib", "netext", "networkx", "numpy", "openpyxl", "pandas", "pyvis", "rapidfuzz",
+    "igraph", "jinja2", "matplotlib", "networkx", "numpy", "openpyxl", "pandas", "pyvis", "rapidfuzz",
     "sqlalchemy", "starlette", "textual", "uvicorn", "xlsxwriter", "yaml",
 }  # fmt: skip
 """Libraries that cost more to load than all of the command line."""

@@ -44,6 +44,8 @@ def standing(plan: Plan, found: Connections, id: str) -> list[str]:
     most = most_connected(plan, found)
     if id in most and len(most) == 1:
         sentences.append(_("No other actor has contact with as many."))
+    if found.part.get(id, 1) > 1 and found.degree.get(id):
+        sentences.append(_("It belongs to a group that is cut off from the largest one."))
     return sentences
 
 

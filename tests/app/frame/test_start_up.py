@@ -8,7 +8,7 @@ from tests.app.conftest import write_plan
 from tests.app.small_plan import small_plan
 
 HEAVY = ("sqlalchemy", "networkx", "igraph", "pandas", "numpy", "openpyxl", "xlsxwriter", "pyvis", "rapidfuzz",
-         "netext", "starlette", "uvicorn", "jinja2", "click", "yaml", "markdown_it")  # fmt: skip
+         "starlette", "uvicorn", "jinja2", "click", "yaml", "markdown_it")  # fmt: skip
 
 FIRST_PAINT = """
 import sys

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from planner.analysis.connections import Connections
 from planner.app.glyphs import Glyphs
-from planner.app.network.figures import sentences
+from planner.analysis.sentences import standing
 from planner.app.widgets.lines import Paragraph, gap, heading
 from planner.changes.wording import show
 from planner.i18n import _, current_language, ngettext
@@ -34,7 +34,7 @@ class Detail:
         """All of it, the most asked for first."""
         yield from self._names()
         yield gap()
-        for sentence in sentences(self.plan, self.connections, self.actor.id):
+        for sentence in standing(self.plan, self.connections, self.actor.id):
             yield Paragraph(((sentence, "text"),))
         yield gap()
         yield from self._facts()

@@ -108,8 +108,12 @@ class OpenDialog(Dialog[None]):
     def _close(self) -> None:
         self.dismiss(None)
 
+    @property
+    def _author(self) -> str:
+        return self.session.author or self.planner.settings.author
+
     def _asked(self, path: Path) -> Opening:
-        what, author = self.query_one("#what", PickOne).value, self.planner.settings.author
+        what, author = self.query_one("#what", PickOne).value, self._author
         if what == "open":
             return partial(open_plan, path, author=author)
         path = path if path.suffix else path.with_suffix(ENDING)

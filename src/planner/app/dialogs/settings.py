@@ -67,17 +67,16 @@ class SettingsDialog(Dialog[None]):
     @on(PickOne.Picked, "#language")
     async def _language_picked(self, event: PickOne.Picked) -> None:
         self.planner.choose(language=event.value)
-        await self.recompose()
-        self.query_one("#language").focus()
+        await self._say_anew("language")
 
     @on(PickOne.Picked, "#theme")
     def _theme_picked(self, event: PickOne.Picked) -> None:
         self.planner.choose(theme=event.value)
 
     @on(PickOne.Picked, "#plain")
-    def _signs_picked(self, event: PickOne.Picked) -> None:
+    async def _signs_picked(self, event: PickOne.Picked) -> None:
         self.planner.choose(plain=event.value)
-        self.refresh()
+        await self._say_anew("plain")
 
     @on(ChoiceField.Chosen, "#author")
     def _author_chosen(self, event: ChoiceField.Chosen) -> None:
@@ -94,6 +93,10 @@ class SettingsDialog(Dialog[None]):
         for form in self.query(RecordForm):
             self._save(await form.finish())
         self.dismiss(None)
+
+    async def _say_anew(self, focused: str) -> None:
+        await self.recompose()
+        self.query_one(f"#{focused}").focus()
 
     def _save(self, leaves: Leaves) -> None:
         kept = dict(leaves)

@@ -26,11 +26,11 @@ def test_a_reference_is_told_by_name() -> None:
 def test_a_record_that_is_gone_is_told_by_what_it_was_called() -> None:
     tie = {"source": "A1", "type": "member_of", "target": "A2"}
     assert describe(PLAN, Change("ties", "R1", None, tie, None)) == (
-        "Se eliminó relación: Municipalidad es miembro de Foro"
+        "Se elimina relación: Municipalidad es miembro de Foro"
     )
 
 
 def test_members_of_a_set_are_gained_and_lost() -> None:
     gained = Change("stakeholders", "A1", "aliases[La Muni]", None, "yes")
-    assert describe(PLAN, gained) == "Municipalidad: en Otros nombres se agregó «La Muni»"
-    assert describe(PLAN, gained.inverse) == "Municipalidad: en Otros nombres se quitó «La Muni»"
+    assert describe(PLAN, gained) == "Municipalidad: en Otros nombres se agrega «La Muni»"
+    assert describe(PLAN, gained.inverse) == "Municipalidad: en Otros nombres se quita «La Muni»"

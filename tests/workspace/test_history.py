@@ -9,7 +9,7 @@ from planner.workspace.workspace import Workspace
 def test_every_set_says_who_what_and_from_where(workspace: Workspace) -> None:
     editing.add(workspace, "ties", {"source": "MA", "type": "miembro", "target": "Foro de Desarrollo"})
     newest = history(workspace)[0]
-    assert heading(workspace.plan, newest) == "Se agregó relación: MA es miembro de Foro de Desarrollo"
+    assert heading(workspace.plan, newest) == "Se agrega relación: MA es miembro de Foro de Desarrollo"
     assert author_of(newest) == "Mesa 1"
     assert origin_of(newest) == "en el programa"
     with speaking("en"):

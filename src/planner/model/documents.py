@@ -32,7 +32,7 @@ class PlanSheet(Record):
                             help_es="Una oficina y su teléfono, no una persona: consta en todo lo que se exporta.")
     ] = None  # fmt: skip
     fictitious: Annotated[
-        Flag | None, About(en="Invented for practice", es="Inventado para practicar")
+        Flag | None, About(en="Invented data", es="Datos inventados")
     ] = None  # fmt: skip
     exports: Annotated[
         frozenset[Line],

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.app.conftest import write_plan
-from tests.app.dialogs.using import app_of, app_over, plan, press
+from tests.app.dialogs.using import app_of, app_over, hide_views, plan, press
 from tests.app.small_plan import small_plan
 from tests.app.snapshot import Compare, settled, text_of
 from textual.pilot import Pilot
@@ -127,4 +127,5 @@ async def test_the_dialog_looks_as_it_did(
 ) -> None:
     async with app_over(path, size=size, language=language) as pilot:
         await check(pilot, "vecinos.yaml")
+        hide_views(pilot)
         await snapshot(pilot, f"load-{language}-{size[0]}x{size[1]}")

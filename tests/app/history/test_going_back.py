@@ -27,7 +27,7 @@ async def test_what_would_change_is_shown_before_it_is_done(path: Path) -> None:
         screen = text_of(pilot)
         assert "Se agregan: 1 actor, 1 relación" in screen
         assert "Cambian: 1 actor" in screen
-        assert "Se agregó actor: Radio La Voz" in screen
+        assert "Se agrega actor: Radio La Voz" in screen
         assert "«MVC» a «MUNI»" in screen
         assert plan(pilot) == before
 

@@ -22,7 +22,7 @@ def path(tmp_path: Path) -> Path:
 
 async def test_sets_stand_newest_first_with_who_and_when(path: Path) -> None:
     async with history_of(path) as pilot:
-        assert headings(pilot)[0].startswith("Se eliminó actor: Radio La Voz")
+        assert headings(pilot)[0].startswith("Se elimina actor: Radio La Voz")
         assert [entry.revision for entry in sets(pilot)] == sorted(
             (entry.revision for entry in sets(pilot)), reverse=True
         )

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from tests.app.conftest import write_plan
-from tests.app.dialogs.using import app_of, app_over, plan, press, says, until
+from tests.app.dialogs.using import app_of, app_over, hide_views, plan, press, says, until
 from tests.app.small_plan import HOUSE, MUNI, small_plan
 from tests.app.snapshot import Compare, settled, text_of
 from textual.pilot import Pilot
@@ -183,6 +183,7 @@ async def test_the_dialog_looks_as_it_did(
 ) -> None:
     async with app_over(path, size=size, language=language) as pilot:
         await open_dialog(pilot)
+        hide_views(pilot)
         await snapshot(pilot, f"export-{language}-{size[0]}x{size[1]}")
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.app.conftest import write_plan
-from tests.app.dialogs.using import app_of, app_over, plan, press, says
+from tests.app.dialogs.using import app_of, app_over, hide_views, plan, press, says
 from tests.app.small_plan import TOWN, actor, id_of, small_plan
 from tests.app.snapshot import Compare, text_of
 from textual.pilot import Pilot
@@ -112,4 +112,5 @@ async def test_the_dialog_looks_as_it_did(
 ) -> None:
     async with app_over(path, size=size, language=language) as pilot:
         await press(pilot, "ctrl+o", "down")
+        hide_views(pilot)
         await snapshot(pilot, f"opening-{language}-{size[0]}x{size[1]}")

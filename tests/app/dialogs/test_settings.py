@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.app.conftest import write_plan
-from tests.app.dialogs.using import app_of, app_over, plan, press, write
+from tests.app.dialogs.using import app_of, app_over, hide_views, plan, press, write
 from tests.app.small_plan import small_plan
 from tests.app.snapshot import Compare, text_of
 
@@ -90,4 +90,5 @@ async def test_the_dialog_looks_as_it_did(
 ) -> None:
     async with app_over(path, size=size, language=language) as pilot:
         await press(pilot, "f2")
+        hide_views(pilot)
         await snapshot(pilot, f"settings-{language}-{size[0]}x{size[1]}")

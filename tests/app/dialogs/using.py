@@ -52,6 +52,11 @@ def says(pilot: Pilot[None], id: str) -> str:
     return str(pilot.app.screen.query_one(f"#{id}", Static).render())
 
 
+def hide_views(pilot: Pilot[None]) -> None:
+    """Leave only the frame behind a dialog, so that a picture is of the dialog alone."""
+    app_of(pilot).main.query_one("#views").display = False
+
+
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys and wait for what they do."""
     await pilot.press(*keys)

@@ -24,7 +24,7 @@ from planner.workspace.history import authors
 if TYPE_CHECKING:
     from planner.workspace.workspace import Workspace
 
-SIGNS = {"auto": N_("as the terminal can"), "no": N_("symbols"), "yes": N_("plain characters")}
+SIGNS = {"auto": N_("automatic"), "no": N_("symbols"), "yes": N_("plain characters")}
 
 SHEET = ("title", "question", "territory", "owner", "contact", "fictitious")
 """The fields of the plan's sheet that are asked for here."""

@@ -109,8 +109,8 @@ def spoil(path: Path, statement: str, *values: object) -> None:
 
 
 SPOILT = {
-    "UPDATE record SET body = '{\"name.es\":\"Otra\"}' WHERE type = 'stakeholders'": "Los registros dicen algo",
-    "DELETE FROM record WHERE type = 'stakeholders'": "Los registros dicen algo que no está en el historial: Se elim",
+    "UPDATE record SET body = '{\"name.es\":\"Otra\"}' WHERE type = 'stakeholders'": "Las fichas dicen algo",
+    "DELETE FROM record WHERE type = 'stakeholders'": "Las fichas dicen algo que no está en el historial: Se elim",
     "UPDATE plan SET revision = 9": "no está numerado de 1 a 9",
     "DELETE FROM change_set WHERE revision = 2": "La entrada 3 del historial no continúa",
     "UPDATE change_set SET changes = replace(changes, 'MA', 'ME') WHERE revision = 3": "Siglas, de «ME» a «MA»",

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from planner.changes.change import Change, from_json
+from planner.changes.change import Change, Value, from_json
 from planner.changes.change_set import ChangeSet
+from planner.changes.difference import between_bodies
 from planner.model.record import Body
 from planner.model.types import MODEL_VERSION
 from planner.model.upgrades import lift
@@ -65,14 +66,21 @@ def entry_of(row: Any) -> ChangeSet:
 
 def _changes(text: str, model: int) -> tuple[Change, ...]:
     changes = tuple(from_json(change) for change in json.loads(text))
-    return changes if model == MODEL_VERSION else tuple(_lifted(change, model) for change in changes)
+    if model == MODEL_VERSION:
+        return changes
+    return tuple(lifted for change in changes for lifted in _lifted(change, model))
 
 
-def _lifted(change: Change, model: int) -> Change:
-    if change.leaf is None:
-        before, after = (body and lift(change.collection, body, model) for body in (change.before, change.after))  # type: ignore[arg-type]
-        return Change(change.collection, change.id, None, before, after)
-    return change
+def _lifted(change: Change, model: int) -> list[Change]:
+    """The change as today's model writes it; a leaf is lifted as a body that holds nothing else."""
+    before, after = (_lifted_value(change, value, model) for value in (change.before, change.after))
+    return between_bodies(change.collection, change.id, before, after)
+
+
+def _lifted_value(change: Change, value: Value, model: int) -> Body | None:
+    if change.leaf is not None:
+        return lift(change.collection, {change.leaf: value} if isinstance(value, str) else {}, model)
+    return None if value is None else lift(change.collection, change.body, model)
 
 
 def bodies_of(rows: Sequence[Any]) -> dict[str, dict[str, Body]]:

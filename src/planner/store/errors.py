@@ -1,6 +1,7 @@
 """What can go wrong with a plan file, each cause with its sentence."""
 
 import errno
+import json
 import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,7 @@ from planner.model.plan import Plan
 from planner.model.problems import Problem
 from planner.model.record import field_of_leaf
 from planner.model.types import RECORD_TYPES
+from planner.model.upgrades import NewerModel
 
 
 class PlanFileError(PlannerError):
@@ -174,6 +176,10 @@ def said_in_words(path: Path) -> Iterator[None]:
         if cause is not None:
             raise cause(path) from error
         raise CannotReach(path, _(reason) if reason else error.strerror or str(error)) from error
+    except NewerModel as error:
+        raise NewerPlan(path) from error
+    except json.JSONDecodeError as error:
+        raise PlanDamaged(path) from error
     except _database_errors() as error:
         reason = str(getattr(error, "orig", error))
         for part, cause in _CAUSES:

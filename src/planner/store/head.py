@@ -28,7 +28,7 @@ class Head:
 
 
 def read_head(connection: sqlite3.Connection) -> Head:
-    """The head as of now; ValueError when a record holds what cannot be read."""
+    """The head as of now."""
     bodies = bodies_of(connection.execute("SELECT type, id, model, body FROM record").fetchall())
     (revision,) = connection.execute("SELECT revision FROM plan").fetchone()
     seen = dict(connection.execute("SELECT copy, max(number) FROM change_set GROUP BY copy"))

@@ -106,10 +106,7 @@ class PlanFile:
         """The plan as of now."""
         plainly = reading_plainly(self.path, read_only=self.read_only, wait=self._wait)
         with said_in_words(self.path), plainly as connection, _no_collection():
-            try:
-                return read_head(connection)
-            except ValueError as error:
-                raise PlanDamaged(self.path) from error
+            return read_head(connection)
 
     def follow(self, head: Head) -> tuple[Head, list[ChangeSet]]:
         """The head after what was committed since, here or elsewhere, and those sets."""

@@ -41,7 +41,9 @@ def edit(plan: Plan, collection: str, id: str, leaves: Mapping[str, str | None])
 
 
 def move(plan: Plan, item: str, parent: str, before: str | None = None) -> list[Change]:
-    """Put an item under `parent`, just before its sibling `before` or last."""
+    """Put an item under `parent`, just before its sibling `before` or last; before itself it stays where it is."""
+    if before == item:
+        return []
     place = place_between(plan, parent, before, moving=item)
     return edit(plan, "items", item, {"place": f"{place.parent} {place.key}"})
 

@@ -3,9 +3,9 @@
 import json
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
-from planner.i18n import Language
+from planner.i18n import LANGUAGES, Language
 from planner.workspace.folders import settings_folder
 
 Plainness = Literal["auto", "yes", "no"]
@@ -37,13 +37,16 @@ def read_settings(file: Path | None = None) -> Settings:
         kept = json.loads((file or settings_file()).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return Settings()
+    if not isinstance(kept, dict):
+        return Settings()
     known = {field.name for field in fields(Settings)}
-    chosen = {name: value for name, value in kept.items() if name in known} if isinstance(kept, dict) else {}
-    if chosen.get("language") not in {None, "es", "en"}:
-        del chosen["language"]
-    if chosen.get("plain") not in {"auto", "yes", "no"}:
-        chosen.pop("plain", None)
-    return Settings(**chosen)
+    return Settings(**{name: value for name, value in kept.items() if name in known and _may_be(name, value)})
+
+
+def _may_be(name: str, value: object) -> bool:
+    """Whether a choice is one that could have been made here."""
+    choices = {"language": LANGUAGES, "plain": get_args(Plainness)}
+    return isinstance(value, str) and (name not in choices or value in choices[name])
 
 
 def keep_settings(settings: Settings, file: Path | None = None) -> None:

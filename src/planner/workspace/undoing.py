@@ -81,11 +81,6 @@ def undo_to(workspace: Workspace, point: ChangeSet) -> ChangeSet | None:
     return workspace.commit(changes, reason=say_moment(point.at), origin="back")
 
 
-def _noted(change: Change) -> bool:
-    leaf = change.leaf or ""
-    return leaf.startswith("exports[") or (leaf == "position" and change.after is None)
-
-
 def _own_sets(workspace: Workspace) -> list[ChangeSet]:
     copy = workspace.file.copy()
     return workspace.file.headings(workspace.author, copy) if copy else []

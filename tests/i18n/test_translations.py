@@ -50,3 +50,12 @@ def test_translations_keep_the_gaps(message: str | tuple[str, ...]) -> None:
     key = message if isinstance(message, str) else message[0]
     for text in SPANISH.get(key, ()):
         assert _gaps(text) <= _gaps("".join(message)), text
+
+
+def test_rooms_translate_a_text_they_share_alike() -> None:
+    known: dict[object, object] = {}
+    for file in sorted((SOURCE / "i18n" / "locale" / "es").glob("*.po")):
+        with file.open("rb") as stream:
+            for message in read_po(stream, locale="es"):
+                if message.id:
+                    assert known.setdefault(message.id, message.string) == message.string, file.name

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.changes.change import Change
-from planner.changes.change_set import EXPORT, UNDO, ChangeSet
+from planner.changes.change_set import EXPORT, LAYOUT, UNDO, ChangeSet
 from planner.changes.wording import describe
 from planner.i18n import N_, _, ngettext
 from planner.model.plan import Plan
@@ -72,6 +72,8 @@ def tell(plan: Plan, entry: ChangeSet, most: int = 200) -> Told:
 
 def heading(plan: Plan, entry: ChangeSet) -> str:
     """A change set in one line, in the current language."""
+    if entry.origin == LAYOUT:
+        return _(HEADINGS[LAYOUT]).format(what=len(entry.changes))
     what = _exported(entry.reason) if entry.origin == EXPORT else entry.reason
     what = what or summary(remembering(plan, entry), entry.changes, backwards=entry.origin == UNDO)
     return _(HEADINGS.get(entry.origin, "{what}")).format(what=what)

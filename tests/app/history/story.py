@@ -33,7 +33,7 @@ def hourly(path: Path, beginning: datetime = BEGINNING) -> Workspace:
         path,
         author="Mesa 1",
         clock=lambda: beginning + timedelta(hours=next(hours)),
-        ids=lambda: f"01STORY{next(numbers):019}",
+        ids=lambda: f"01STORY{next(numbers):03}{round(beginning.timestamp()):016}",
     )
 
 

@@ -1,17 +1,32 @@
 """Reading the history: newest first, in words, narrowed by record, author, date or words, and page by page."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from tests.app.conftest import opened, write_plan
-from tests.app.history.story import app_of, headings, history_of, hourly, press, sets, story, told, view, write
+from tests.app.history.story import (
+    BEGINNING,
+    app_of,
+    headings,
+    history_of,
+    hourly,
+    press,
+    sets,
+    story,
+    told,
+    view,
+    write,
+)
 from tests.app.small_plan import HOSTILE, HOUSE, MUNI, RADIO, hostile_plan, small_plan
 from tests.app.snapshot import Compare, settled, text_of
 from textual.widgets import Input
 
 from planner.app.network.view import NetworkView
 from planner.i18n import Language
+from planner.model.fields import Audience
 from planner.workspace import editing
+from planner.workspace.exporting import export_map
 from planner.workspace.opening import open_plan
 
 
@@ -42,6 +57,16 @@ async def test_a_removal_names_all_that_went_with_it(path: Path) -> None:
     async with history_of(path) as pilot:
         said = told(pilot)
         assert "Radio La Voz informa a Personas retornadas" in said.replace("\n  ", " ")
+
+
+async def test_an_export_is_told_by_its_edition_and_never_by_an_id(path: Path) -> None:
+    with hourly(path, BEGINNING + timedelta(days=1)) as workspace:
+        newest = workspace.file.newest(1)[0].id
+        export_map(workspace, path.with_name("mapa.html"), Audience.INTERNAL, "es")
+    async with history_of(path) as pilot:
+        assert "Edición interna n.º 1" in " ".join(told(pilot).split())
+        assert newest not in told(pilot)
+        assert headings(pilot)[1] == "Actores ubicados en el mapa: 9"
 
 
 async def test_what_was_undone_says_so_and_its_undo_counts(path: Path) -> None:

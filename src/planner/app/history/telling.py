@@ -11,12 +11,13 @@ from planner.changes.change import Change, Value
 from planner.changes.change_set import ChangeSet
 from planner.changes.wording import noun, show
 from planner.i18n import _, ngettext
-from planner.i18n.dates import say_moment
-from planner.model.fields import Field
+from planner.i18n.dates import say_date, say_moment
+from planner.model.fields import Audience, Field
 from planner.model.naming import title_of
 from planner.model.plan import Plan
 from planner.model.record import field_of_leaf, member_of_leaf
 from planner.model.types import RECORD_TYPES
+from planner.workspace.exporting import read_mark
 from planner.workspace.history import author_of, origin_of
 from planner.workspace.history import heading as heading_of
 
@@ -65,6 +66,8 @@ class Telling:
         kind = {"~": "{noun}", "+": _("{noun}, added"), "-": _("{noun}, removed")}[sign].format(noun=noun(collection))
         yield Paragraph(((f"{sign} ", look), (name, "link"), (f" · {kind}", "quiet")), goes=goes)
         for change in changes:
+            if change.leaf is not None and change.leaf.startswith("exports[") and change.after is None:
+                continue
             if change.leaf is None:
                 yield from self._body(change, goes)
             else:
@@ -85,6 +88,8 @@ class Telling:
         if field is None:
             return Paragraph(((leaf, "quiet"),), goes=goes, indent=2)
         label = (f"{_labelled(field, leaf)}: ", "label")
+        if field.name == "exports":
+            return Paragraph((label, (_export(leaf), "text")), goes=goes, indent=2)
         if field.shape == "many":
             lost = change.after is None
             member = show(self.plan, field, member_of_leaf(leaf))
@@ -103,6 +108,13 @@ class Telling:
 
     def _field(self, change: Change, leaf: str) -> Field | None:
         return RECORD_TYPES[change.collection].fields().get(field_of_leaf(leaf))
+
+
+def _export(leaf: str) -> str:
+    """The edition, number and day that the plan remembers of an export."""
+    mark = read_mark(member_of_leaf(leaf))
+    word = _("Internal edition") if mark.audience is Audience.INTERNAL else _("Shareable edition")
+    return _("{edition} no. {number} · {day}").format(edition=word, number=mark.number, day=say_date(mark.day))
 
 
 def _labelled(field: Field, leaf: str) -> str:

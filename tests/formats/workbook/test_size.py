@@ -17,9 +17,9 @@ MOST = 4
 
 
 def large_plan(items: int) -> Plan:
-    axes = {f"X{n}": {"title.es": f"Eje {n}", "place": f"S a{n:04}"} for n in range(items // 100)}
+    axes = {f"X{n}": {"title.es": f"Eje {n}", "place": f"S d{n:04}"} for n in range(items // 100)}
     actions = {
-        f"I{n}": {"title.es": f"Acción número {n} de muchas", "place": f"X{n % len(axes)} a{n:05}", "start": "2026-03",
+        f"I{n}": {"title.es": f"Acción número {n} de muchas", "place": f"X{n % len(axes)} e{n:05}", "start": "2026-03",
                   "end": f"{2026 + n % 3}-{n % 12 + 1:02}", "priority": "high"}
         for n in range(items - len(axes))
     }  # fmt: skip

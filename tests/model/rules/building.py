@@ -118,7 +118,7 @@ def crowd(leads: int) -> Records:
     """Twelve more actions, some of them led by A and the others by everybody once."""
     others = {f"O{n}": actor(f"Otro {n}") for n in range(12)}
     heads = {f"L{n}": role("A" if n < leads else f"O{n}", "lead", f"X{n}") for n in range(12)}
-    return {"stakeholders": others, "items": {f"X{n}": item(f"E b{n}") for n in range(12)}, "assignments": heads}
+    return {"stakeholders": others, "items": {f"X{n}": item(f"E b{n:02}") for n in range(12)}, "assignments": heads}
 
 
 PROJECT = {"title.es": "Proyecto", "kind": "project", "state": "approved"}

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.analysis.connections import Connections
-from planner.app.glyphs import Glyphs
 from planner.analysis.sentences import standing
+from planner.app.glyphs import Glyphs
 from planner.app.widgets.lines import Paragraph, gap, heading
 from planner.changes.wording import show
 from planner.i18n import _, current_language, ngettext

@@ -93,26 +93,21 @@ def _drop_dangling(kept: Bodies, withheld: dict[str, int]) -> None:
 
 
 def _orphans(record_type: type[Record], kept: Bodies, name: str, alive: set[str]) -> set[str]:
-    referring = [field for field in record_type.fields().values() if field.about.refers]
+    """The records that go with what they refer to; the others forget it."""
+    referring = {field.name: field for field in record_type.fields().values() if field.about.refers}
     orphans: set[str] = set()
     for id, body in kept[name].items():
-        lost = set()
-        for field in referring:
-            for leaf in _leaves_of(body, field.name, field.shape == "many"):
-                reference = field.references(leaf, body[leaf])
-                if reference and reference not in alive:
-                    lost.add(leaf)
-                    if field.about.on_delete is OnDelete.CASCADE:
-                        orphans.add(id)
-        if lost and id not in orphans:
+        lost = {
+            leaf: field.about.on_delete
+            for leaf, text in body.items()
+            if (field := referring.get(leaf if leaf[-1] != "]" else field_of_leaf(leaf)))
+            and field.references(leaf, text) not in alive
+        }
+        if OnDelete.CASCADE in lost.values():
+            orphans.add(id)
+        elif lost:
             kept[name][id] = {leaf: text for leaf, text in body.items() if leaf not in lost}
     return orphans
-
-
-def _leaves_of(body: Body, field: str, many: bool) -> list[str]:
-    if not many:
-        return [field] if field in body else []
-    return [leaf for leaf in body if leaf.startswith(f"{field}[")]
 
 
 def _drop_values(kept: Bodies, withheld: dict[str, int]) -> None:

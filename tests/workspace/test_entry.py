@@ -255,3 +255,9 @@ def test_forty_actors_and_sixty_ties_at_once(workspace: Workspace) -> None:
             decisions = decided(decisions, doubt, Choice("new"))
         reading, _entry = enter(workspace, "\n".join(lines), decisions)
     assert len(workspace.plan.stakeholders) == 42
+
+
+def test_the_acronym_may_stand_first(workspace: Workspace) -> None:
+    enter(workspace, "MINTRAB (Ministerio de Trabajo) [público] > MA: apoya")
+    assert "Ministerio de Trabajo" in names(workspace)
+    assert ties(workspace) == {"MINTRAB apoya MA"}

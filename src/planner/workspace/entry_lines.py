@@ -10,6 +10,7 @@ from planner.model.vocabularies import TIE_TYPE
 _MARK = re.compile(r"\s*(?:[-–—•▪◦‣●○■□➢✓*·\uf0b7]|\d{1,3}[.)]|[A-Za-z]\))\s+")
 _SEPARATOR = re.compile(r"[-–—_=*~.·•#\s]*")
 _ARROWS = re.compile(r"\s*(<-+>|<=+>|<>|-+>|=+>|→|↔|<-+|<|>|=)\s*")
+_TURNED = re.compile(r"(?P<acronym>[^()\s]{2,20})\s*\((?P<name>[^()]+\s[^()]+)\)(?P<rest>.*)$")
 _TAIL = re.compile(r"\s*(?:\((?P<acronym>[^()\s]{2,20})\)|\[(?P<sector>[^\[\]]+)\])$")
 
 Direction = Literal["to", "from", "both"]
@@ -77,8 +78,14 @@ def _names(text: str) -> tuple[Named, ...]:
 
 
 def named(text: str) -> Named:
-    """A name with what stands in brackets after it; `(Guatemala)` is no acronym and stays part of the name."""
+    """A name with what stands in brackets after it; `(Guatemala)` is no acronym and stays part of the name.
+
+    `MINTRAB (Ministerio de Trabajo)` is read as well as the other way about.
+    """
     name, found = clean_line(text), dict[str, str]()
+    turned = _TURNED.match(name)
+    if turned and _is_acronym(turned["acronym"]):
+        name = f"{turned['name']} ({turned['acronym']}){turned['rest']}"
     while (tail := _TAIL.search(name)) and tail.start() and str(tail.lastgroup) not in found:
         if tail["acronym"] and not _is_acronym(tail["acronym"]):
             break

@@ -26,7 +26,7 @@ class RegisterPane(Vertical):
         self.border_title = _("Actors")
         yield Input(placeholder=_("Filter by name (f)"), id="register-filter", compact=True)
         yield FacetLine()
-        yield RegisterTable(id="register", empty=_("No actor matches."))
+        yield RegisterTable(id="register")
 
     @property
     def table(self) -> RegisterTable:
@@ -79,6 +79,7 @@ class RegisterPane(Vertical):
         if self.register is None:
             return
         rows = self.register.passing(self.filter)
+        self.table.empty = _("No actor matches.") if self.register.rows else _("No actors yet: n adds them by name.")
         self.table.show_rows(rows)
         self.query_one(FacetLine).show(self.register, self.filter)
         self.border_subtitle = _counted(len(rows), len(self.register.rows))

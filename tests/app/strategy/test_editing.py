@@ -62,6 +62,17 @@ async def test_leaving_the_title_empty_adds_nothing(running: Running) -> None:
         assert not pilot.app.query_one(TitleLine).display
 
 
+async def test_keys_that_move_items_do_nothing_while_a_text_is_typed(running: Running) -> None:
+    async with running(tree_plan()) as pilot:
+        before = plan(pilot)
+        await open_view(pilot, GUIDE)
+        await press(pilot, "t", "ctrl+up", "insert", "delete")
+        assert pilot.app.query_one(TitleLine).value == "Guía de bolsillo"
+        await press(pilot, "escape", "e")
+        await press(pilot, "ctrl+up", "insert", "escape")
+        assert plan(pilot) == before
+
+
 async def test_pasted_lines_become_items_in_their_order(running: Running) -> None:
     async with running(tree_plan()) as pilot:
         await open_view(pilot, JOBS)

@@ -114,12 +114,12 @@ class StrategyTree(DrawnTree, can_focus=True):
             self.measure()
 
     def region_of(self, id: str | None) -> Region | None:
-        """Where the title of a line (of the gap for None) stands within this widget; None when it is out of sight."""
+        """Where a line (the gap for None) stands within this widget; None when it is out of sight."""
         wanted = self.outline.at.get(id, GAP) if id is not None and self.outline is not None else GAP
         if wanted not in self.shown:
             return None
         y = self.shown.index(wanted) - int(self.scroll_offset.y) + HEADER
-        return Region(0, y, self.title_width + 1, 1) if HEADER <= y < self.size.height else None
+        return Region(0, y, self.scrollable_content_region.width - 1, 1) if HEADER <= y < self.size.height else None
 
     def on_resize(self, event: Resize) -> None:
         """Fit the columns into the new width."""

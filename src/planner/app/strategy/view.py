@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.timer import Timer
+from textual.widgets import Input, TextArea
 
 from planner.app.plan_view import PlanView
 from planner.app.session import PlanChanged
@@ -32,6 +33,8 @@ from planner.workspace.workspace import Workspace
 
 DETAIL_SECONDS = 0.08
 """How long the cursor rests before the detail follows, so that a held key does not wait for it."""
+ABOUT_AN_ITEM = frozenset({"report", "rename", "remove", "arrange", "open", "add_inside", "add_beside", "section"})
+"""The actions that need a strategy to be shown."""
 OWNERS = {"assignments": "item", "indicators": "item", "budget_lines": "item", "reports": "item", "links": "source"}
 
 
@@ -146,9 +149,10 @@ class StrategyView(PlanView):
         self.detail.choose(section)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Items are arranged and reported on while one is chosen."""
-        needing = {"report", "rename", "remove", "arrange", "open", "add_inside", "add_beside", "section"}
-        return bool(self.strategy) if action in needing else super().check_action(action, parameters)
+        """Items are arranged and reported on while one is chosen, and never by keys meant for a text."""
+        if action in ABOUT_AN_ITEM:
+            return bool(self.strategy) and not isinstance(self.app.focused, Input | TextArea)
+        return super().check_action(action, parameters)
 
     def action_add_beside(self) -> None:
         """Name a new item after the chosen one; under the strategy itself when that is chosen."""

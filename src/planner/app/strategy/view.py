@@ -151,7 +151,7 @@ class StrategyView(PlanView):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Items are arranged and reported on while one is chosen, and never by keys meant for a text."""
         if action in ABOUT_AN_ITEM:
-            return bool(self.strategy) and not isinstance(self.app.focused, Input | TextArea)
+            return bool(self.strategy) and not isinstance(self.screen.focused, Input | TextArea)
         return super().check_action(action, parameters)
 
     def action_add_beside(self) -> None:

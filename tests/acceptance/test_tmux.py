@@ -96,13 +96,13 @@ def test_the_app_opens_a_plan_at_80_by_24_and_quits(terminal: Terminal, plan: Pa
 
 def test_what_is_typed_in_the_app_is_saved_and_undone(terminal: Terminal, plan: Path) -> None:
     terminal.start(*planner("--plan", str(plan), "--lang", "es"), columns=100, rows=30)
-    terminal.wait_for("42 actores", "Nueva relación")
+    terminal.wait_for("42 actores", "¿Quién trabaja?", "Seguir sin nombre")
+    terminal.press("-l", "Mesa 1")
+    terminal.press("Enter")
+    terminal.wait_for("Nueva relación", "Mesa 1")
     terminal.press("n")
     terminal.wait_until(lambda screen: "Nueva relación" not in screen, "the keys of the entry line")
     terminal.press("-l", "Radio Comunitaria Azacuán > OMPM: informa")
-    terminal.press("Enter")
-    terminal.wait_for("Seguir sin nombre")
-    terminal.press("-l", "Mesa 1")
     terminal.press("Enter")
     terminal.wait_for("43 actores", "Guardado", "Mesa 1")
     terminal.press("Escape")

@@ -74,9 +74,7 @@ class PlannerApp(App[None]):
         self._opening = opening
         self._following = False
         self._settings_file = settings_file
-        self._author_asked = False
         self._follower: Timer | None = None
-        self.session.before_writing = self._know_author
         if self.settings.language:
             set_language(self.settings.language)
         for theme in THEMES:
@@ -114,6 +112,8 @@ class PlannerApp(App[None]):
     def _opened(self) -> None:
         self.session.changed.subscribe(self.main, self._watch_problems)
         self.main.plan_opened()
+        if not (self.session.author or self.session.read_only):
+            self.run_worker(self._greet(), group="greeting")
         self.set_timer(FOLLOW_SECONDS, self.check_problems)
         if self._follower is None:
             self._follower = self.set_interval(FOLLOW_SECONDS, self._follow_soon)
@@ -125,13 +125,11 @@ class PlannerApp(App[None]):
         await self.session.exchange(workspace)
         self._opened()
 
-    async def _know_author(self) -> None:
-        """Ask, once, whose work it is, before the first change that would be nobody's."""
-        if not (self._author_asked or self.session.author or self.session.read_only):
-            from planner.app.dialogs.authors import ask_author
+    async def _greet(self) -> None:
+        """Ask whose work it is before anybody types: a question in the middle would catch what is being typed."""
+        from planner.app.dialogs.authors import ask_author
 
-            self._author_asked = True
-            await ask_author(self)
+        await ask_author(self)
 
     def _read_styles(self) -> None:
         """Read the styles of views and dialogs, which the first paint does not wait for."""

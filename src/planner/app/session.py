@@ -1,7 +1,7 @@
 """What all views share: the plan as it is now, who works on it, and the one thread through which it changes."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
@@ -56,9 +56,6 @@ class Session:
         self.live_address = ""
         self.changed: Signal[PlanChanged] = Signal(app, "the plan changed")
         self.marked: Signal[Saved] = Signal(app, "a mark of the status line changed")
-        self.before_writing: Callable[[], Awaitable[None]] | None = None
-        """Awaited before anything is written in somebody's name; what is written meanwhile waits its turn."""
-        self._in_turn = asyncio.Lock()
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="planner-writer")
 
     @property
@@ -92,15 +89,12 @@ class Session:
         work: Callable[["Workspace"], T],
         then: Callable[[T], None] | None = None,
         otherwise: Callable[[], None] | None = None,
-        *,
-        signed: bool = True,
     ) -> None:
         """Run `work` in the writer's thread, show the plan it leaves, then call `then` with its result.
 
-        A PlannerError is shown as its sentence, and `otherwise` is called instead. `signed` is work that is done in
-        somebody's name.
+        A PlannerError is shown as its sentence, and `otherwise` is called instead.
         """
-        self.app.run_worker(self._write(work, then, otherwise, signed=signed), group="writes", exit_on_error=True)
+        self.app.run_worker(self._write(work, then, otherwise), group="writes", exit_on_error=True)
 
     async def ask(self, work: Callable[["Workspace"], T]) -> T:
         """The result of `work` on the workspace, run in the writer's thread; its errors are the caller's."""
@@ -157,12 +151,7 @@ class Session:
         work: Callable[["Workspace"], T],
         then: Callable[[T], None] | None,
         otherwise: Callable[[], None] | None,
-        *,
-        signed: bool,
     ) -> None:
-        async with self._in_turn:
-            if signed and self.before_writing is not None:
-                await self.before_writing()
         self.mark(Saved.SAVING)
         try:
             result = await self.ask(work)

@@ -43,11 +43,9 @@ class AuthorChooser(Chooser[str]):
 
 
 async def ask_author(app: "PlannerApp") -> None:
-    """Ask whose work it is, in a worker, and keep the answer; without one the work goes on in nobody's name."""
+    """Ask whose work it is and keep the answer; without one the work goes on in nobody's name."""
     workspace = app.session.workspace
     if workspace is None:
         return
     known = await asyncio.to_thread(authors, workspace)
-    answer = await app.push_screen_wait(AuthorChooser(known))
-    if answer:
-        app.choose(author=answer)
+    app.push_screen(AuthorChooser(known), lambda answer: app.choose(author=answer) if answer else None)

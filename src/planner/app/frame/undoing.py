@@ -26,7 +26,7 @@ def redo(app: "PlannerApp") -> None:
 
 def _write(app: "PlannerApp", work: "Callable[[Workspace], Undone]") -> None:
     if app.session.workspace is not None:
-        app.session.write(work, lambda undone: _say(app, undone), signed=False)
+        app.session.write(work, lambda undone: _say(app, undone))
 
 
 def _say(app: "PlannerApp", undone: "Undone") -> None:

@@ -30,4 +30,4 @@ def turn_live_map(app: "PlannerApp") -> None:
         app.open_url(session.live_address)
         app.notify(_("The live map is open in the browser: it grows as you type."), markup=False)
 
-    session.write(start, started, signed=False)
+    session.write(start, started)

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from planner.i18n import Language, _
+from planner.i18n import N_, Language, _
 from planner.i18n.dates import say_date
 from planner.model.edition import Edition
 from planner.model.naming import name_of
+
+INVENTED = N_("INVENTED EXAMPLE: no body, figure or date in it is real.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def warnings(edition: Edition, stamp: Stamp) -> tuple[str, ...]:
     if edition.internal:
         said.append(_internal(edition, stamp))
     if edition.plan.sheet.fictitious:
-        said.append(_("INVENTED EXAMPLE: no body, figure or date in it is real."))
+        said.append(_(INVENTED))
     return tuple(said)
 
 

@@ -64,3 +64,11 @@ def test_the_examples_survive_the_way_out_and_back(name: str, tmp_path: Path) ->
 def test_loading_an_example_twice_changes_nothing(name: str) -> None:
     plan = Plan.of_bodies(read_registers(example_files(name), Plan()).bodies)
     assert changes_for(read_registers(example_files(name), plan), plan) == []
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_every_file_of_an_invented_plan_says_so_in_both_languages(audience: Audience) -> None:
+    plan = Plan.of_bodies(read_registers(example_files("exercise"), Plan()).bodies)
+    for text in dumped(edition(plan, audience)).values():
+        assert "# EJEMPLO INVENTADO: ninguna entidad, cifra ni fecha es real.\n" in text
+        assert "# INVENTED EXAMPLE: no body, figure or date in it is real.\n" in text

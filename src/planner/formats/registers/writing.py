@@ -9,6 +9,7 @@ from planner.formats.registers.drawing import Drawing
 from planner.formats.registers.emitter import Block, Text, Value, comment, lines_of
 from planner.formats.registers.keys import slug
 from planner.formats.registers.layout import COLLECTIONS
+from planner.formats.stamp import INVENTED
 from planner.formats.writing import atomically
 from planner.i18n import LANGUAGES, N_, _, speaking
 from planner.model.documents import PLAN_ID
@@ -122,6 +123,8 @@ def _comments(edition: Edition) -> list[str]:
         with speaking(language):
             says = _(INTERNAL) if edition.internal else _(SHAREABLE)
             comments.append(says.format(title=edition.plan.sheet.title.pick()))
+            if edition.plan.sheet.fictitious:
+                comments.append(_(INVENTED))
     return comments
 
 

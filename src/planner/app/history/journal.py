@@ -1,7 +1,8 @@
 """The change sets as far as they were read: from the newest back, a page at a time, as the reader scrolls."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from planner.app.history.wanted import Wanted
 from planner.changes.change_set import ChangeSet
@@ -63,7 +64,7 @@ class Journal:
         self.entries: dict[str, ChangeSet] = {}
         self.undone: frozenset[str] = frozenset()
         """The sets that another took back, and that was not taken back itself."""
-        self.day_begins: frozenset[str] = frozenset()
+        self.day_begins: set[str] = set()
         """The sets under which a new day begins, reading downwards."""
         self.newest = 0
         self.reached: int | None = None
@@ -77,28 +78,41 @@ class Journal:
 
     def add_older(self, page: Page) -> None:
         """Take in a page under those that are there."""
+        last = next(reversed(self.entries.values()), None)
         self.entries |= {entry.id: entry for entry in page.entries}
+        self.day_begins |= _day_begins(page.entries, last)
         self.newest = max(self.newest, page.newest)
         self.reached, self.complete = page.reached, page.complete
-        self._settle(self._links + page.links)
+        self._link(self._links + page.links)
 
     def add_newer(self, page: Page) -> None:
         """Take in sets that were committed since."""
+        first = next(iter(self.entries.values()), None)
+        fresh = (*page.entries, first) if first is not None else page.entries
+        self.day_begins = (self.day_begins - {entry.id for entry in fresh}) | _day_begins(fresh, None)
         self.entries = {entry.id: entry for entry in page.entries} | self.entries
         self.newest = max(self.newest, page.newest)
-        self._settle(page.links + self._links)
+        self._link(page.links + self._links)
 
-    def _settle(self, links: tuple[tuple[str, str], ...]) -> None:
+    def _link(self, links: tuple[tuple[str, str], ...]) -> None:
         self._links = links
         undone: set[str] = set()
         for id, undoes in links:
             if id not in undone:
                 undone.add(undoes)
         self.undone = frozenset(undone)
-        begins, day = set(), None
-        for entry in self.entries.values():
-            own = entry.at.astimezone().date()
-            if own != day:
-                begins.add(entry.id)
-            day = own
-        self.day_begins = frozenset(begins)
+
+
+def _day_begins(entries: Sequence[ChangeSet], above: ChangeSet | None) -> set[str]:
+    """The sets whose day is not that of the one above them."""
+    begins, day = set(), _day(above) if above is not None else None
+    for entry in entries:
+        own = _day(entry)
+        if own != day:
+            begins.add(entry.id)
+        day = own
+    return begins
+
+
+def _day(entry: ChangeSet) -> date:
+    return entry.at.astimezone().date()

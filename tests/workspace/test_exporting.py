@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from planner.formats.writing import MissingFolder
+from planner.formats.writing import MissingFolder, TargetIsPlan
 from planner.model.fields import Audience
 from planner.model.kinds import POSITION
 from planner.workspace import editing, undoing
 from planner.workspace.arranging import keep_positions, move_actor
+from planner.workspace.dumping import save_json
 from planner.workspace.exporting import export_map, export_workbook
 from planner.workspace.history import heading, history
 from planner.workspace.opening import open_plan
@@ -46,6 +47,21 @@ def test_a_missing_folder_takes_no_number(workspace: Workspace, tmp_path: Path) 
     with pytest.raises(MissingFolder, match="no existe"):
         export_workbook(workspace, tmp_path / "no está" / "plan.xlsx", Audience.SHAREABLE, "es")
     assert workspace.plan.sheet.exports == frozenset()
+
+
+def test_no_export_replaces_a_plan_whatever_its_name(workspace: Workspace, tmp_path: Path) -> None:
+    editing.add(workspace, "stakeholders", {"name": "INTECAP"})
+    (tmp_path / "plan.xlsx").symlink_to(workspace.path)
+    for target in (workspace.path, tmp_path / "plan.xlsx"):
+        with pytest.raises(TargetIsPlan, match="es un archivo de plan"):
+            export_map(workspace, target, Audience.SHAREABLE, "es")
+        with pytest.raises(TargetIsPlan):
+            export_workbook(workspace, target, Audience.INTERNAL, "es")
+        with pytest.raises(TargetIsPlan):
+            save_json(workspace, target, Audience.INTERNAL)
+    assert workspace.plan.sheet.exports == frozenset()
+    with open_plan(workspace.path) as reopened:
+        assert "INTECAP" in {actor.name.es for actor in reopened.plan.stakeholders.values()}
 
 
 def test_nobody_on_the_map_jumps_when_others_come(workspace: Workspace) -> None:

@@ -16,6 +16,10 @@ Cancelled = Callable[[], bool]
 """Asked between steps whether to stop."""
 
 
+PLAN_MARK = b"PLAN"
+"""What SQLite's header of a plan file says at byte 68: the store's application id."""
+
+
 class MissingFolder(PlannerError):
     """The folder an export should go to is not there."""
 
@@ -48,6 +52,13 @@ class TargetIsFolder(TargetNotWritable):
 
     def _says(self) -> str:
         return _("{target} is a folder: choose the name of a file.")
+
+
+class TargetIsPlan(TargetNotWritable):
+    """A plan stands where the file should be written: the whole work of a municipality, with its history."""
+
+    def _says(self) -> str:
+        return _("{target} is a plan file, and no export replaces one: choose another name.")
 
 
 class FolderNotWritable(TargetNotWritable):
@@ -97,6 +108,7 @@ def atomically(target: Path) -> Iterator[Path]:
         raise MissingFolder(target.parent)
     if target.is_dir():
         raise TargetIsFolder(target)
+    refuse_plan(target)
     draft = target.with_name(f".{secrets.token_hex(6)}{target.suffix}")
     try:
         try:
@@ -108,6 +120,19 @@ def atomically(target: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def refuse_plan(target: Path) -> None:
+    """Raises TargetIsPlan when a plan stands at the target, under whatever name."""
+    if not target.is_file():
+        return
+    try:
+        with target.open("rb") as stream:
+            head = stream.read(72)
+    except OSError:  # what the matter is shows when it is replaced
+        return
+    if head.startswith(b"SQLite format 3\x00") and head[68:72] == PLAN_MARK:
+        raise TargetIsPlan(target)
 
 
 def _settle(draft: Path) -> None:

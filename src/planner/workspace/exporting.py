@@ -85,10 +85,11 @@ def _prepare(
     workspace: Workspace, what: str, target: Path, audience: Audience, language: Language
 ) -> tuple[Edition, Stamp]:
     """The edition and its stamp; the number is taken before writing, so that no two files ever share one."""
-    from planner.formats.writing import MissingFolder
+    from planner.formats.writing import MissingFolder, refuse_plan
 
     if not target.parent.is_dir():
         raise MissingFolder(target.parent)
+    refuse_plan(target)
     workspace.follow()
     shown = edition(workspace.plan, audience)
     marks = [read_mark(text) for text in workspace.plan.sheet.exports]

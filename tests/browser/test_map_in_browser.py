@@ -225,6 +225,16 @@ def test_prints_the_map_its_legend_and_both_tables(opened: "Open", small_map: Pa
     assert page.locator("#panel").is_hidden()
 
 
+def test_every_printed_sheet_says_that_it_is_internal(opened: "Open", tmp_path: Path) -> None:
+    page = opened(written(internal(), tmp_path / "mapa.html"))
+    warnings = page.locator("#warnings p").all_inner_texts()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    marks = page.locator("#printed thead .printed-mark").all_inner_texts()
+    assert len(marks) == 2
+    assert all(warning in mark for mark in marks for warning in warnings)
+
+
 def test_fits_a_phone(opened: "Open", small_map: Path) -> None:
     page = opened(small_map)
     page.set_viewport_size({"width": 390, "height": 844})

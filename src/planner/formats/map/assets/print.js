@@ -8,7 +8,15 @@ function preparePrint() {
   const icons = (list, icon) => list.map((entry) => make('li', {}, icon(entry), say(entry.label)));
   const legend = make('ul', { class: 'printed-legend' }, ...icons(data.sectors, (sector) => figureIcon(sector)), ...icons(data.tieTypes, lineIcon),
     ...marks().map(([icon, text]) => make('li', {}, icon, text)));
-  byId('printed').replaceChildren(canvas, legend, tableOf('actors', shownRows('actors'), false), tableOf('ties', shownRows('ties'), false));
+  byId('printed').replaceChildren(canvas, legend, ...['actors', 'ties'].map((kind) => marked(tableOf(kind, shownRows(kind), false))));
+}
+
+// The head of a table comes again on every sheet, and a sheet that is passed on alone must still say what it is.
+function marked(table) {
+  const says = data.about.warnings.map(say).join(' · ');
+  const columns = table.tHead.rows[0].cells.length;
+  if (says) table.tHead.prepend(make('tr', {}, make('td', { class: 'printed-mark', colspan: columns }, says)));
+  return table;
 }
 
 function drawForPaper(canvas) {

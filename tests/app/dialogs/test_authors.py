@@ -42,14 +42,14 @@ async def test_opening_asks_once_and_every_change_carries_the_answer(path: Path,
     assert last_authors(path) == ["Mesa 2", "Mesa 2"]
 
 
-@pytest.mark.parametrize("skip", [("escape",), ("end", "enter")])
-async def test_one_may_go_on_without_a_name_and_is_not_asked_again(path: Path, skip: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("skip", ["escape", "choice"])
+async def test_one_may_go_on_without_a_name_and_is_not_asked_again(path: Path, skip: str) -> None:
     async with app_over(path, opening=lambda: nameless(path)) as pilot:
         await until(pilot, lambda: isinstance(pilot.app.screen, AuthorChooser))
-        if skip == ("escape",):
+        if skip == "escape":
             await press(pilot, "escape")
         else:
-            await press(pilot, *"sin nombre".replace(" ", ""), *["backspace"] * 9, "pagedown", "enter")
+            await press(pilot, "pagedown", "enter")
         await press(pilot, "n")
         await write(pilot, "Radio Dos")
         await press(pilot, "enter")

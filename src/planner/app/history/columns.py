@@ -38,9 +38,9 @@ def history_columns(app: App[object], journal: Journal, heading: Callable[[Chang
     return (
         column("when", _("Date"), lambda entry: say_date(entry.at.astimezone()), 10, drop=1, style=day_style),
         column("time", _("Hour"), lambda entry: f"{entry.at.astimezone():%H:%M}", 5),
-        column("who", _("Who"), author_of, 14),
-        column("what", _("What"), what, 34, share=8),
-        column("from", _("From where"), origin_of, 19, drop=2, style=lambda _entry: pale),
+        column("who", _("Who"), author_of, 12),
+        column("what", _("What"), what, 24, share=8),
+        column("from", _("From where"), origin_of, 26, drop=2, style=lambda _entry: pale),
     )
 
 

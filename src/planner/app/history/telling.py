@@ -23,6 +23,8 @@ from planner.workspace.history import heading as heading_of
 
 MOST = 300
 """How many changes of one set are told one by one; the rest are counted."""
+MOST_IN_FULL = 30
+"""In a larger set, records that were made or removed are told by their names alone."""
 BOOKKEEPING = ("position", "place", "exports")
 """Fields that a new or removed record is not described by."""
 
@@ -68,10 +70,10 @@ class Telling:
         for change in changes:
             if change.leaf is not None and change.leaf.startswith("exports[") and change.after is None:
                 continue
-            if change.leaf is None:
-                yield from self._body(change, goes)
-            else:
+            if change.leaf is not None:
                 yield self._leaf(change, goes)
+            elif id == self.record or len(self.entry.changes) <= MOST_IN_FULL:
+                yield from self._body(change, goes)
 
     def _body(self, change: Change, goes: tuple[str, str]) -> Iterator[Paragraph]:
         for leaf, text in change.body.items():

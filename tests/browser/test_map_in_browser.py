@@ -233,6 +233,8 @@ def test_every_printed_sheet_says_that_it_is_internal(opened: "Open", tmp_path: 
     marks = page.locator("#printed thead .printed-mark").all_inner_texts()
     assert len(marks) == 2
     assert all(warning in mark for mark in marks for warning in warnings)
+    page.set_viewport_size({"width": 1039, "height": 710})  # A4 landscape within its margins
+    assert page.evaluate("document.querySelector('.printed-legend').getBoundingClientRect().bottom") <= 710
 
 
 def test_fits_a_phone(opened: "Open", small_map: Path) -> None:

@@ -117,6 +117,7 @@ def test_an_unknown_sector_is_asked_and_never_swallowed(workspace: Workspace) ->
 @pytest.mark.parametrize(
     ("line", "question"),
     [
+        ("MA - INTECAP: coordina con", "no dice quién está del otro lado"), ("MA: financia", "no dice quién"),
         ("INTECAP > ", "no dice quién está del otro lado"), ("INTECAP > : financia", "no dice quién"),
         ("INTECAP > FAO > PDH: apoya", "más de una relación"), ("MA <> Municipalidad de Amatitlán", "consigo mismo"),
     ],

@@ -25,7 +25,7 @@ SECTOR = Vocabulary(
          color=palette.SKY),
     Term("community", "Community", "Comunitario", "▼", ("cocode", "comunidad"), color=palette.YELLOW),
     Term("religious", "Religious", "Religioso", "✚", ("iglesia", "church", "faith"), color=palette.VERMILION),
-    Term("media", "Media", "Medios de comunicación", "◈", ("prensa", "press"), color=palette.GREY),
+    Term("media", "Media", "Medios de comunicación", "◈", ("medios", "prensa", "press"), color=palette.GREY),
     Term("multisector", "Several sectors", "Varios sectores", "◎", ("multisectorial", "mixed", "mixto"),
          color=palette.BLACK),
     Term("population", "Population", "Población", "○", ("personas", "people"), color=palette.GREY),

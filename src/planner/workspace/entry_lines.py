@@ -53,6 +53,9 @@ def read_lines(text: str) -> list[Line]:
 def _lines(number: int, text: str) -> list[Line]:
     arrow = _ARROWS.search(text, 1)
     if arrow is None or text[0] in "<>=":
+        left, verb = _parted(text)
+        if verb and left.strip() and TIE_TYPE.find(verb):  # a tie was meant, and its arrow left out
+            return [Line(number, text, named(left), (), verb, "to", "unfinished")]
         return [Line(number, text, one) for one in _names(text)]
     right, verb = _parted(text[arrow.end() :])
     others, direction = _names(right), _direction(arrow[1])

@@ -75,3 +75,14 @@ def test_a_record_that_nobody_knows_has_no_history(planner: Caller, plan: Path) 
     refused = planner("history", "nadie")
     assert refused.status == 1
     assert "«nadie»" in refused.err
+
+
+def test_the_history_of_some_days_leaves_out_the_others(planner: Caller, plan: Path) -> None:
+    everything = json.loads(planner("history", "--json").out)
+    assert json.loads(planner("history", "--since", "2001", "--until", "2999", "--json").out) == everything
+    assert json.loads(planner("history", "--until", "31/12/2001", "--json").out) == []
+    today = everything[0]["at"][:4]
+    assert json.loads(planner("history", "--since", today, "--json").out) == everything
+    refused = planner("history", "--since", "ayer")
+    assert refused.status == 2
+    assert "30/06/2026" in refused.err

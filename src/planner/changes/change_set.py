@@ -16,6 +16,17 @@ NOT_UNDONE = frozenset({NEW, EXPORT, LAYOUT})
 """What the undo key passes by: how a plan began, and what the program does on its own."""
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time in UTC, from `since` on and before `until`; None leaves an end open."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+ALWAYS = Span()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeSet:
     """Changes that are committed, undone and read as one."""

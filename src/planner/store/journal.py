@@ -6,7 +6,7 @@ from itertools import islice
 from sqlalchemy import Connection, func, select
 
 from planner.changes.change import Change
-from planner.changes.change_set import ChangeSet
+from planner.changes.change_set import ALWAYS, ChangeSet, Span
 from planner.model.record import field_of_leaf
 from planner.model.types import RECORD_TYPES
 from planner.store.encoding import entry_of
@@ -51,11 +51,17 @@ class _Heading:
         return getattr(self._row, name)
 
 
-def newest_entries(connection: Connection, limit: int, before: int | None, record: str | None) -> list[ChangeSet]:
-    """Up to `limit` sets, newest first, before a revision if given, about one record if given."""
+def newest_entries(
+    connection: Connection, limit: int, before: int | None, record: str | None, span: Span = ALWAYS
+) -> list[ChangeSet]:
+    """Up to `limit` sets of a span of time, newest first, before a revision if given, about one record if given."""
     query = select(journal).order_by(journal.c.revision.desc())
     if before is not None:
         query = query.where(journal.c.revision < before)
+    if span.since is not None:
+        query = query.where(journal.c.at >= span.since.isoformat())
+    if span.until is not None:
+        query = query.where(journal.c.at < span.until.isoformat())
     if record is None:
         return [entry_of(row) for row in connection.execute(query.limit(limit))]
     naming = connection.execute(query.where(journal.c.changes.contains(record, autoescape=True)))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.changes.applying import apply
-from planner.changes.change_set import ChangeSet
+from planner.changes.change_set import ALWAYS, ChangeSet, Span
 from planner.model.plan import Plan
 from planner.model.types import MODEL_VERSION
 from planner.store.copies import Site, known_copies, site_of
@@ -180,12 +180,14 @@ class PlanFile:
         with said_in_words(self.path), self._reading() as connection:
             return entry_called(connection, id)
 
-    def newest(self, limit: int, before: int | None = None, record: str | None = None) -> list[ChangeSet]:
-        """Up to `limit` sets, newest first, before a revision and about one record if these are given."""
+    def newest(
+        self, limit: int, before: int | None = None, record: str | None = None, span: Span = ALWAYS
+    ) -> list[ChangeSet]:
+        """Up to `limit` sets of a span of time, newest first, before a revision and about one record if given."""
         from planner.store.journal import newest_entries
 
         with said_in_words(self.path), self._reading() as connection:
-            return newest_entries(connection, limit, before, record)
+            return newest_entries(connection, limit, before, record, span)
 
     def authors(self) -> list[str]:
         """Everybody who committed to this file, whoever did so last first."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 
 from planner.changes.change import Change
-from planner.changes.change_set import EXPORT, LAYOUT, UNDO, ChangeSet
+from planner.changes.change_set import EXPORT, LAYOUT, UNDO, ChangeSet, Span
 from planner.changes.wording import describe
 from planner.i18n import N_, _, ngettext
 from planner.model.plan import Plan
@@ -41,10 +42,24 @@ EXPORTED = {"map": N_("the map"), "workbook": N_("the workbook")}
 
 
 def history(
-    workspace: Workspace, *, limit: int = 100, before: int | None = None, record: str | None = None
+    workspace: Workspace,
+    *,
+    limit: int = 100,
+    before: int | None = None,
+    record: str | None = None,
+    first: date | None = None,
+    last: date | None = None,
 ) -> list[ChangeSet]:
-    """Up to `limit` change sets, newest first; before a revision and about one record if these are given."""
-    return workspace.file.newest(limit, before, record)
+    """Up to `limit` change sets, newest first; before a revision, about one record, of some days, if these are given.
+
+    `first` and `last` are days of this computer's calendar, both included.
+    """
+    until = _midnight(last + timedelta(days=1)) if last else None
+    return workspace.file.newest(limit, before, record, Span(_midnight(first) if first else None, until))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day).astimezone().astimezone(UTC)
 
 
 def authors(workspace: Workspace) -> list[str]:

@@ -12,29 +12,48 @@ from planner.i18n import N_, _
 if TYPE_CHECKING:
     from planner.changes.change_set import ChangeSet
     from planner.model.plan import Plan
+    from planner.model.when import When
 
 
 @planner_command("history", N_("Show who changed what and when, the newest first; of one record when it is named."))
 @argument("text", N_("RECORD"), N_("Name, acronym, code or short code of a record."), required=False)
 @option("--limit", type=click.IntRange(1), default=100, show_default=True, metavar=N_("NUMBER"),
         help=N_("At most so many changes."))  # fmt: skip
+@option("--since", "since", metavar=N_("DATE"), help=N_("From this day, month or year on."))
+@option("--until", "until", metavar=N_("DATE"), help=N_("Up to this day, month or year."))
 @option("--json", "as_json", is_flag=True, help=N_("Write JSON, with every value before and after."))
 @pass_session
-def command(session: Session, text: str | None, limit: int, as_json: bool) -> None:
+def command(
+    session: Session, text: str | None, limit: int, since: str | None, until: str | None, as_json: bool
+) -> None:
     """List the change sets."""
     from planner.cli.finding import find_anywhere
     from planner.cli.notices import warn_if_invented
     from planner.workspace.history import history
 
+    first, last = _day("--since", since), _day("--until", until)
     with session.open() as workspace:
         warn_if_invented(workspace.plan, as_json=as_json)
         record = find_anywhere(workspace.plan, text).id if text else None
-        entries = history(workspace, limit=limit, record=record)
+        days = {"first": first.first if first else None, "last": last.last if last else None}
+        entries = history(workspace, limit=limit, record=record, **days)
         if as_json:
             document = [_document(workspace.plan, entry) for entry in entries]
             click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         else:
             _tell(workspace.plan, entries)
+
+
+def _day(option: str, text: str | None) -> "When | None":
+    """The date somebody typed after an option."""
+    from planner.model.kinds import WHEN
+
+    if text is None:
+        return None
+    try:
+        return WHEN.read(WHEN.understand(text))
+    except ValueError as complaint:
+        raise click.BadParameter(str(complaint), param_hint=option) from complaint
 
 
 def _tell(plan: "Plan", entries: "list[ChangeSet]") -> None:

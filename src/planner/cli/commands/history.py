@@ -31,12 +31,12 @@ def command(
     from planner.cli.notices import warn_if_invented
     from planner.workspace.history import history
 
-    first, last = _day("--since", since), _day("--until", until)
+    begin, end = _typed_date("--since", since), _typed_date("--until", until)
+    first, last = begin.first if begin else None, end.last if end else None
     with session.open() as workspace:
         warn_if_invented(workspace.plan, as_json=as_json)
         record = find_anywhere(workspace.plan, text).id if text else None
-        days = {"first": first.first if first else None, "last": last.last if last else None}
-        entries = history(workspace, limit=limit, record=record, **days)
+        entries = history(workspace, limit=limit, record=record, first=first, last=last)
         if as_json:
             document = [_document(workspace.plan, entry) for entry in entries]
             click.echo(json.dumps(document, ensure_ascii=False, indent=2))
@@ -44,7 +44,7 @@ def command(
             _tell(workspace.plan, entries)
 
 
-def _day(option: str, text: str | None) -> "When | None":
+def _typed_date(option: str, text: str | None) -> "When | None":
     """The date somebody typed after an option."""
     from planner.model.kinds import WHEN
 

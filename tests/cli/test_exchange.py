@@ -109,3 +109,15 @@ def test_a_missing_folder_is_said_in_words(language: str, words: str, planner: C
     refused = planner("--lang", language, "export", "map", "-o", "nada/mapa.html")
     assert refused.status == 1
     assert words in refused.err
+
+
+def test_loading_says_when_the_plan_holds_errors_afterwards(planner: Caller, plan: Path, tmp_path: Path) -> None:
+    register = tmp_path / "mesa.yaml"
+    register.write_text(
+        "planner: 1\nregister: mesa\nstakeholders:\n  mesa: {name: Mesa de Tierra, kind: mechanism}\n"
+        "ties:\n  - {source: mesa, type: member_of, target: mesa}\n", encoding="utf-8",
+    )  # fmt: skip
+    loaded = planner("load", str(register))
+    assert loaded.status == 0
+    assert "planner check" in loaded.out
+    assert planner("check").status == 1

@@ -1,12 +1,16 @@
 """`planner load`: registers become one change of the plan."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from planner.cli.command import argument, option, planner_command
 from planner.cli.session import Session, pass_session
-from planner.i18n import N_, _
+from planner.i18n import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from planner.workspace.workspace import Workspace
 
 
 @planner_command(
@@ -32,4 +36,20 @@ def command(session: Session, files: tuple[Path, ...], dry_run: bool) -> None:
         lines = counted_changes(changes) or [_("The plan says all of this already; nothing changes.")]
         if dry_run:
             lines = [*told_changes(before, changes), *lines, _("Nothing was saved: this was a dry run.")]
+        elif changes:
+            lines += _errors(workspace)
         click.echo("\n".join(lines))
+
+
+def _errors(workspace: "Workspace") -> list[str]:
+    """One line that leads to what the plan, as it is now, gets wrong; none when nothing is wrong."""
+    from planner.model.problems import Severity
+    from planner.workspace.checking import problems
+
+    count = sum(problem.severity is Severity.ERROR for problem in problems(workspace))
+    says = ngettext(
+        "The plan now holds {count} error; planner check says which.",
+        "The plan now holds {count} errors; planner check says which.",
+        count,
+    )
+    return [says.format(count=count)] if count else []

@@ -63,6 +63,12 @@ def test_different_bodies_are_not_taken_for_one(one: str, other: str) -> None:
     assert similar(register(other), one) == []
 
 
+def test_a_name_is_still_found_after_it_was_changed_many_times() -> None:
+    for n in range(60):
+        similar(register(f"Municipalidad de Villa {n}"), "Municipalidad")
+    assert only(register("Municipalidad de Amatitlán"), "Municipalidad").why is Why.PART
+
+
 def test_what_rests_on_a_guess_is_doubtful() -> None:
     assert only(register("Municipalidad de Ixcán"), "Muni Ixcan").certain
     assert not only(register("CONAMIGUA"), "Consejo Nacional de Atención al Migrante de Guatemala").certain

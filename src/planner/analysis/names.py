@@ -220,7 +220,8 @@ def _candidates(register: _Register, words: NameWords) -> Iterable[int]:
     for word in wanted:
         for index in register.by_word.get(word, ()):
             shared[index] = shared.get(index, 0) + 1
-    within = [index for index, count in shared.items() if count == len(wanted) or count == register.said(index)]
+    alive = {index: count for index, count in shared.items() if register.entries[index] is not None}
+    within = [index for index, count in alive.items() if count == len(wanted) or count == register.said(index)]
     near = set(nsmallest(LOOKED_AT, within, key=register.said))
     if words.own:
         hits = process.extract(words.sorted_own, register.own, scorer=fuzz.ratio, score_cutoff=ROUGH, limit=LOOKED_AT)

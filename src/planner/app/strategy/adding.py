@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planner.app.strategy.periods import period_like
 from planner.app.widgets.choices import of_records
 from planner.app.widgets.chooser import Choice, Chooser
 from planner.app.widgets.record_dialog import RecordDialog
@@ -13,6 +12,7 @@ from planner.i18n.dates import now
 from planner.i18n.text import clean_line
 from planner.model import vocabularies
 from planner.model.naming import name_of
+from planner.model.periods import period_like
 from planner.model.progress import latest_report
 from planner.model.record import Record
 from planner.model.tree import strategy_of

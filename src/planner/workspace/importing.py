@@ -1,0 +1,148 @@
+"""Bringing in what came back: files are read, held against the plan, and what is accepted becomes one change set."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from planner.changes.change_set import ChangeSet
+from planner.changes.incoming import NOTHING, Incoming
+from planner.changes.reviewing import Decisions, Held, Point, Review, State, outcome, review
+from planner.formats.writing import Cancelled, Progress
+from planner.i18n import PlannerError, _
+from planner.i18n.dates import say_moment
+from planner.workspace.workspace import Workspace
+
+READERS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".yaml", ".yml")
+"""Endings of files that somebody may want to bring in; what cannot be read of these says why."""
+
+
+class NothingToImport(PlannerError):
+    """A folder has no file that could be brought in."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(_("There is no workbook, table or register in {folder}.").format(folder=folder))
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that cannot be read at all, and why."""
+
+    file: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Everything that was read from some files."""
+
+    incomings: tuple[Incoming, ...]
+    refused: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of an import: its change set, if anything changed, and what could not come in."""
+
+    entry: ChangeSet | None
+    held: tuple[Held, ...]
+    backup: Path | None
+
+
+def files_in(paths: Sequence[Path]) -> list[Path]:
+    """The files that are meant: folders stand for what in them can be brought in; raises NothingToImport."""
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside = [file for file in sorted(path.iterdir()) if _importable(file)]
+        if not inside:
+            raise NothingToImport(path)
+        found += inside
+    return found
+
+
+def _importable(file: Path) -> bool:
+    return file.suffix.lower() in READERS and not file.name.startswith((".", "~$")) and file.is_file()
+
+
+def read_files(
+    workspace: Workspace, files: Sequence[Path], progress: Progress | None = None, cancelled: Cancelled | None = None
+) -> Arrival:
+    """Read what came back; a file that cannot be read is told of and the others are read all the same."""
+    incomings: list[Incoming] = []
+    refused: list[Refusal] = []
+    seen: dict[str, str] = {}
+    for place, file in enumerate(files):
+        if progress is not None:
+            progress(place / len(files), file.name)
+        try:
+            digest = digest_of(file)
+            if digest and digest in seen:
+                says = _("The same file as {other}; it is read once.")
+                refused.append(Refusal(file.name, says.format(other=seen[digest])))
+                continue
+            seen[digest] = file.name
+            found = read_file(workspace, file, cancelled)
+            incomings.append(replace(found, source=replace(found.source, digest=digest)))
+        except PlannerError as error:
+            if len(files) == 1:
+                raise
+            refused.append(Refusal(file.name, str(error)))
+    return Arrival(tuple(incomings), tuple(refused))
+
+
+def read_file(workspace: Workspace, file: Path, cancelled: Cancelled | None = None) -> Incoming:
+    """Read one file by what it is; raises what its reader raises."""
+    if file.suffix.lower() in (".yaml", ".yml"):
+        from planner.formats.registers import read_incoming as read_register
+
+        return read_register(file, workspace.plan)
+    from planner.formats.workbook.returning import read_incoming as read_workbook
+
+    return read_workbook(file, workspace.plan, workspace.file.plan_id(), cancelled)
+
+
+def digest_of(file: Path) -> str:
+    """What tells two files of the same bytes; empty when the file cannot be read, which its reader will say."""
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def reviewed(workspace: Workspace, arrival: Arrival) -> Review:
+    """Hold what arrived against the plan as it is now, and say who gave it the values that are in conflict."""
+    workspace.follow()
+    found = review(workspace.plan, arrival.incomings)
+    points = [
+        replace(point, ours_by=_writer(workspace, point)) if point.state is State.CONFLICT else point
+        for point in found.points
+    ]
+    return replace(found, points=tuple(points))
+
+
+def _writer(workspace: Workspace, point: Point) -> str:
+    """Who last wrote what the plan says, and when."""
+    for entry in workspace.file.newest(20, record=point.id):
+        for change in entry.changes:
+            about = change.id == point.id and (change.leaf in (point.aspect, None) or point.aspect == NOTHING)
+            if about or change.id != point.id:
+                return _("{author}, {moment}").format(author=entry.author or "?", moment=say_moment(entry.at))
+    return ""
+
+
+def bring_in(workspace: Workspace, arrival: Arrival, found: Review, decisions: Decisions) -> Imported:
+    """Commit what the decisions accept as one set, after a backup; raises what `commit` raises, then nothing is saved."""
+    from planner.workspace.backups import back_up
+
+    today = workspace.clock().astimezone().date()
+    result = outcome(workspace.plan, found.points, decisions, ids=workspace.ids, today=today)
+    if not result.changes:
+        return Imported(None, result.held, None)
+    backup = back_up(workspace, "import")
+    reason = ", ".join(dict.fromkeys(incoming.source.file for incoming in arrival.incomings))
+    entry = workspace.commit(result.changes, origin="import", reason=reason)
+    return Imported(entry, result.held, backup)

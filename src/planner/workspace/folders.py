@@ -28,6 +28,16 @@ def state_folder() -> Path:
     return user_state_path("planner", appauthor=False)
 
 
+def backup_folder() -> Path:
+    """Where backups of plans stand; `$PLANNER_BACKUPS` names another folder, as one that is itself kept safe."""
+    chosen = os.environ.get("PLANNER_BACKUPS")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_data_path
+
+    return user_data_path("planner", appauthor=False) / "backups"
+
+
 def log_file() -> Path:
     """Where tracebacks go."""
     from platformdirs import user_log_path

@@ -9,7 +9,7 @@ from tests.cli.conftest import Caller
 
 COLLECTIONS = (
     "stakeholders", "ties", "territories", "strategies", "items", "assignments", "indicators", "observations",
-    "budget_lines", "reports", "links", "workshops", "participants", "ratings", "sources",
+    "budget_lines", "reports", "links", "workshops", "participants", "ratings", "sendings", "sources",
 )  # fmt: skip
 
 

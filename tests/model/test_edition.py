@@ -36,7 +36,11 @@ def test_nothing_internal_is_left_in_a_shareable_edition(plan: Plan) -> None:
     shown = edition(plan, Audience.SHAREABLE).plan
     actors = plan.stakeholders.values()
     hidden = {one.id for one in actors if one.problem_actor or one.kind == "person" or one.merged_into}
-    hidden |= {tie.id for tie in plan.ties.values() if tie.type == "conflict"} | {*plan.ratings, *plan.participants}
+    hidden |= {tie.id for tie in plan.ties.values() if tie.type == "conflict"} | {
+        *plan.ratings,
+        *plan.participants,
+        *plan.sendings,
+    }
     assert not hidden & everything_in(shown)
     for name, table in shown.tables():
         fields = declared_fields(RECORD_TYPES[name]).values()
@@ -149,5 +153,5 @@ def test_no_field_is_shareable_by_oversight() -> None:
     }
     assert internal == {
         "plan.exports", "stakeholders.problem_actor", "stakeholders.contact", "reports.confirmed", "workshops.minutes",
-        "participants.name", "ratings.reason",
+        "participants.name", "ratings.reason", "sendings.export", "sendings.saved",
     }  # fmt: skip

@@ -30,6 +30,7 @@ PLAN = Plan.of_bodies(
         "ties": {"R1": {"source": "A1", "type": "funds", "target": "A2"}},
         "links": {"V1": {"source": "I1", "type": "aligns_with", "target": "S1"}},
         "ratings": {"K1": {"subject": "A1", "dimension": "influence"}},
+        "sendings": {"M1": {"stakeholder": "A1", "number": "3"}},
         "plan": {"PLAN": {"title.es": "Plan"}},
     }
 )

@@ -25,6 +25,7 @@ NOUNS = {
     "workshops": ("workshop", "workshops", "taller", "talleres"),
     "participants": ("participant", "participants", "participante", "participantes"),
     "ratings": ("rating", "ratings", "valoración", "valoraciones"),
+    "sendings": ("sending", "sendings", "envío", "envíos"),
 }
 """What the records of a collection are called: one and many in English, one and many in Spanish."""
 

@@ -31,10 +31,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "workshops": ("date", "venue", "territory"),
     "participants": ("workshop", "organisation", "table", "sector"),
     "ratings": ("subject", "dimension", "value", "workshop", "participant", "table"),
+    "sendings": ("stakeholder", "sent", "due", "answered", "edition", "file"),
 }
 """What a list of each type shows beside the code and the name."""
 
-UNNAMED = ("ties", "assignments", "observations", "budget_lines", "reports", "links", "ratings")
+UNNAMED = ("ties", "assignments", "observations", "budget_lines", "reports", "links", "ratings", "sendings")
 """Types whose records are known by their columns and have no name of their own."""
 
 

@@ -8,8 +8,8 @@ from planner.model.plan import Plan
 from planner.model.record import Body, Record, field_of_leaf, member_of_leaf
 from planner.model.types import RECORD_TYPES
 
-WITHHELD_COLLECTIONS = ("ratings", "participants")
-"""What people said of one another and who was in the room never leaves in a shareable edition."""
+WITHHELD_COLLECTIONS = ("ratings", "participants", "sendings")
+"""What people said of one another, who was in the room and who was written to never leaves in a shareable edition."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from planner.model.documents import PlanSheet, Source
 from planner.model.monitoring import BudgetLine, Indicator, Observation, Report
 from planner.model.plan import Plan
 from planner.model.record import Record
+from planner.model.sendings import Sending
 from planner.model.strategies import Assignment, Item, Link, Strategy
 from planner.model.types import RECORD_TYPES
 from planner.model.workshops import Participant, Rating, Workshop
@@ -75,6 +76,8 @@ def _relation(plan: Plan, record: Record) -> str:
             return record.code or short_code(plan, record)
         case Rating():
             return f"{_subject(plan, record.subject)}: {vocabularies.RATING_DIMENSION.label(record.dimension)}"
+        case Sending():
+            return f"{_actor(plan, record.stakeholder)}: {record.sent or record.number or ''}".strip(": ")
         case _:
             return short_code(plan, record)
 

@@ -7,6 +7,7 @@ from planner.model.actors import Stakeholder, Territory, Tie
 from planner.model.documents import PLAN_ID, PlanSheet, Source
 from planner.model.monitoring import BudgetLine, Indicator, Observation, Report
 from planner.model.record import Body, Record
+from planner.model.sendings import Sending
 from planner.model.strategies import Assignment, Item, Link, Strategy
 from planner.model.table import Table
 from planner.model.types import RECORD_TYPES
@@ -127,6 +128,10 @@ class Plan:
     @property
     def ratings(self) -> Table[Rating]:
         return self._tables["ratings"]
+
+    @property
+    def sendings(self) -> Table[Sending]:
+        return self._tables["sendings"]
 
     @property
     def sources(self) -> Table[Source]:

@@ -4,6 +4,7 @@ from planner.model.actors import Stakeholder, Territory, Tie
 from planner.model.documents import PlanSheet, Source
 from planner.model.monitoring import BudgetLine, Indicator, Observation, Report
 from planner.model.record import Record
+from planner.model.sendings import Sending
 from planner.model.strategies import Assignment, Item, Link, Strategy
 from planner.model.workshops import Participant, Rating, Workshop
 
@@ -11,7 +12,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
     kind.collection: kind
     for kind in (
         PlanSheet, Source, Territory, Stakeholder, Tie, Strategy, Item, Assignment, Indicator, Observation,
-        BudgetLine, Report, Link, Workshop, Participant, Rating,
+        BudgetLine, Report, Link, Workshop, Participant, Rating, Sending,
     )
 }  # fmt: skip
 

@@ -12,7 +12,7 @@ from planner.model.types import RECORD_TYPES
 
 COLLECTIONS = {
     "stakeholders", "ties", "territories", "strategies", "items", "assignments", "indicators", "observations",
-    "budget_lines", "reports", "links", "workshops", "participants", "ratings", "sources",
+    "budget_lines", "reports", "links", "workshops", "participants", "ratings", "sendings", "sources",
 }  # fmt: skip
 
 PLAN = Plan.of_bodies(

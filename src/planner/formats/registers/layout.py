@@ -39,5 +39,6 @@ IDENTITY: dict[str, tuple[str, ...]] = {
     "workshops": ("title", "date"),
     "participants": ("workshop", "code"),
     "ratings": ("subject", "dimension", "objective", "workshop", "participant", "table"),
+    "sendings": ("stakeholder", "number"),
 }
 """The fields whose values make up the key of a record that was written without one."""

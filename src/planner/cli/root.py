@@ -15,6 +15,7 @@ from planner.i18n import LANGUAGES, N_, Language, _, set_language
 COMMANDS: Mapping[str, str] = {
     "new": N_("Make a new plan, empty or from an example."),
     "load": N_("Take in registers (YAML files) as one change."),
+    "import": N_("Bring in workbooks that came back."),
     "dump": N_("Write the plan as registers, or as one JSON document."),
     "copy": N_("Save a copy of the plan as another file."),
     "show": N_("Show the records of a type, or one of them."),
@@ -27,10 +28,15 @@ COMMANDS: Mapping[str, str] = {
     "export": N_("Write the interactive map or the workbook."),
     "live": N_("Show the map in the browser while the plan changes."),
     "history": N_("Show who changed what and when."),
+    "compare": N_("Show what differs between two plans, or one plan at two dates."),
+    "backup": N_("List, make or restore backups of the plan."),
     "undo": N_("Take back your newest change."),
     "redo": N_("Make again what you took back last."),
 }
 """What each command does, in the order people need them; its module in `commands` is loaded when it is called."""
+
+MODULES = {"import": "importing"}
+"""Modules of commands whose own names are taken by the language."""
 
 
 class PlannerGroup(PlannerCommand, click.Group):
@@ -55,7 +61,7 @@ class PlannerGroup(PlannerCommand, click.Group):
         """The command of a name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        found: click.Command = import_module(f"planner.cli.commands.{cmd_name}").command
+        found: click.Command = import_module(f"planner.cli.commands.{MODULES.get(cmd_name, cmd_name)}").command
         return found
 
     def resolve_command(

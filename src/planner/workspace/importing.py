@@ -135,7 +135,7 @@ def _writer(workspace: Workspace, point: Point) -> str:
 
 
 def bring_in(workspace: Workspace, arrival: Arrival, found: Review, decisions: Decisions) -> Imported:
-    """Commit what the decisions accept as one set, after a backup; raises what `commit` raises, then nothing is saved."""
+    """Commit what the decisions accept as one set, after a backup; raises what `commit` raises."""
     from planner.workspace.backups import back_up
 
     today = workspace.clock().astimezone().date()

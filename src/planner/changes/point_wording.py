@@ -1,0 +1,104 @@
+"""Points of a review in words: what it is about, who says what, what the plan says and what it was before."""
+
+from planner.changes.aspects import label_of, show_value
+from planner.changes.incoming import NOTHING, Kind, body_of
+from planner.changes.reviewing import Offer, Point, State
+from planner.changes.wording import noun, show
+from planner.i18n import N_, _
+from planner.model.naming import title_of
+from planner.model.plan import Plan
+from planner.model.record import field_of_leaf, member_of_leaf
+from planner.model.types import RECORD_TYPES
+
+KINDS = {
+    Kind.NEW: N_("new"),
+    Kind.CHANGED: N_("changed"),
+    Kind.MOVED: N_("moved"),
+    Kind.COPIED: N_("copied row"),
+    Kind.EMPTIED: N_("emptied"),
+    Kind.MISSING: N_("row is missing"),
+    Kind.UNKNOWN: N_("unknown row"),
+}
+STATES = {
+    State.SAME: N_("the same"),
+    State.PLAIN: N_("comes in"),
+    State.CONFLICT: N_("both changed it"),
+    State.ASKED: N_("to decide"),
+}
+
+
+def record_title(plan: Plan, point: Point) -> str:
+    """What the record of a point is called, in the plan or in what came in."""
+    record = plan.get(point.collection, point.id)
+    if record is not None:
+        return title_of(plan, record)
+    text = next((offer.value for offer in point.offers if offer.value), point.base)
+    if point.aspect != NOTHING or text is None:
+        return noun(point.collection)
+    record = RECORD_TYPES[point.collection].from_body(point.id, body_of(text))
+    return title_of(plan, record)
+
+
+def headline(plan: Plan, point: Point) -> str:
+    """What a point is about in one line: `Jornada de salud: End`, or `New actor: INTECAP`."""
+    name = record_title(plan, point)
+    if point.aspect != NOTHING:
+        return f"{name}: {label_of(point.collection, point.aspect)}"
+    says = {
+        Kind.NEW: N_("New {noun}: {name}"),
+        Kind.COPIED: N_("Copied row, as a new {noun}: {name}"),
+        Kind.MISSING: N_("The row is missing, remove {noun}: {name}"),
+        Kind.UNKNOWN: N_("Row with an unknown ID, as a new {noun}: {name}"),
+    }.get(point.kind, N_("{noun}: {name}"))
+    return _(says).format(noun=noun(point.collection), name=name)
+
+
+def offered(plan: Plan, point: Point, offer: Offer) -> str:
+    """The value of an offer as a person reads it."""
+    return _shown(plan, point, offer.value)
+
+
+def ours(plan: Plan, point: Point) -> str:
+    """What the plan says now."""
+    return _("(the record was removed)") if point.gone else _shown(plan, point, point.ours)
+
+
+def before(plan: Plan, point: Point) -> str:
+    """What was sent out."""
+    return _shown(plan, point, point.base) if point.based else _("(not known)")
+
+
+def sentences(plan: Plan, point: Point) -> list[str]:
+    """Everything a person needs to decide, a sentence a line."""
+    lines = [_offer_line(plan, point, offer) for offer in point.offers]
+    if point.aspect != NOTHING or point.ours is not None:
+        says = _("The plan says “{value}” ({who}).") if point.ours_by else _("The plan says “{value}”.")
+        lines.append(says.format(value=ours(plan, point), who=point.ours_by))
+    if point.aspect != NOTHING:
+        lines.append(_("Before it was “{value}”.").format(value=before(plan, point)))
+    return lines + list(point.asks)
+
+
+def contents(plan: Plan, point: Point, text: str) -> list[tuple[str, str]]:
+    """The fields of a whole record that came in or would go: label and value."""
+    fields = RECORD_TYPES[point.collection].fields()
+    found: dict[str, list[str]] = {}
+    for leaf, said in body_of(text).items():
+        field = fields[field_of_leaf(leaf)]
+        if not field.about.hidden or field.name == "place":
+            shown = show(plan, field, member_of_leaf(leaf) if field.shape == "many" else said)
+            found.setdefault(label_of(point.collection, leaf) if field.shape != "many" else field.label(), []).append(
+                shown
+            )
+    return [(label, "; ".join(values)) for label, values in found.items()]
+
+
+def _offer_line(plan: Plan, point: Point, offer: Offer) -> str:
+    if point.aspect == NOTHING:
+        return str(offer.where or offer.by)
+    says = _("{who} says “{value}” ({where}).") if offer.where else _("{who} says “{value}”.")
+    return says.format(who=offer.by, value=offered(plan, point, offer), where=offer.where)
+
+
+def _shown(plan: Plan, point: Point, value: str | None) -> str:
+    return show_value(plan, point.collection, point.aspect, value) or _("(empty)")

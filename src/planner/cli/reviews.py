@@ -1,0 +1,131 @@
+"""What came in, told on the command line: counted, listed, asked about one by one, or as JSON."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+
+from planner.changes.incoming import Incoming
+from planner.changes.point_wording import headline, offered, ours, sentences
+from planner.changes.reviewing import KEEP, Decisions, Held, Point, Review, State
+from planner.cli.text import say
+from planner.i18n import _, ngettext
+
+MOST = 50
+"""How many points are told one by one; the rest are counted."""
+
+
+def asking() -> bool:
+    """Whether somebody is there to be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def told_points(review: Review, points: Sequence[Point]) -> list[str]:
+    """Points in words, each with what is needed to decide."""
+    lines: list[str] = []
+    for point in points[:MOST]:
+        lines.append(headline(review.plan, point))
+        lines += [f"    {sentence}" for sentence in sentences(review.plan, point)]
+    return lines + _more(len(points) - MOST)
+
+
+def told_plain(review: Review) -> list[str]:
+    """What comes in by itself, a line each."""
+    points = review.of(State.PLAIN)
+    lines = [_plain(review, point) for point in points[:MOST]]
+    return lines + _more(len(points) - MOST)
+
+
+def _plain(review: Review, point: Point) -> str:
+    about = headline(review.plan, point)
+    if not point.aspect:
+        return about
+    return _("{about}: “{before}” becomes “{after}”").format(
+        about=about, before=ours(review.plan, point), after=offered(review.plan, point, point.offers[0])
+    )
+
+
+def _more(hidden: int) -> list[str]:
+    if hidden <= 0:
+        return []
+    return [ngettext("and {count} more", "and {count} more", hidden).format(count=hidden)]
+
+
+def told_files(incomings: Iterable[Incoming]) -> list[str]:
+    """What was not understood in the files, and what else is to be known of them."""
+    return [line for incoming in incomings for line in (*incoming.notes, *(f.sentence for f in incoming.faults))]
+
+
+def told_held(review: Review, held: Iterable[Held]) -> list[str]:
+    """What was accepted and cannot come in, with the reason."""
+    return [
+        _("Left out: {about}. {why}").format(about=headline(review.plan, one.point), why=one.sentence) for one in held
+    ]
+
+
+def ask(review: Review, decisions: dict[str, int]) -> dict[str, int]:
+    """Ask for every point that waits; the answer `all` settles the rest the same way."""
+    settled = dict(decisions)
+    for point in review.waiting(decisions):
+        say("", headline(review.plan, point), *(f"    {line}" for line in sentences(review.plan, point)))
+        choices = [offered(review.plan, point, offer) for offer in point.offers]
+        say(*(f"  {n}. {_accepting(point, n - 1, choice)}" for n, choice in enumerate(choices, 1)))
+        say(f"  {len(choices) + 1}. {_('Leave the plan as it is')}", f"  {len(choices) + 2}. {_('Decide later')}")
+        number = click.prompt(_("Number"), type=click.IntRange(1, len(choices) + 2))
+        if number <= len(choices) + 1:
+            settled[point.key] = number - 1 if number <= len(choices) else KEEP
+    return settled
+
+
+def _accepting(point: Point, place: int, shown: str) -> str:
+    offer = point.offers[place]
+    if not point.aspect:
+        return _("Remove it") if offer.value is None else _("Bring it in")
+    return _("Take “{value}” ({who})").format(value=shown, who=offer.by)
+
+
+def document(review: Review, incomings: Iterable[Incoming], decisions: Decisions) -> dict[str, Any]:
+    """The review as JSON: files, points with every value and decision, and what was not understood."""
+    gathered = list(incomings)
+    return {
+        "files": [
+            {"file": i.source.file, "from": i.source.sender or None, "number": i.source.number or None,
+             "unchanged_rows": i.unchanged, "notes": list(i.notes)}
+            for i in gathered
+        ],
+        "points": [_point(review, point, decisions) for point in review.points],
+        "already_so": review.same,
+        "not_understood": [
+            {"file": f.where.file, "sheet": f.where.sheet or None, "cell": f.where.cell or None,
+             "row": f.where.row or None, "line": f.where.line or None, "found": f.found, "remedy": f.remedy}
+            for i in gathered for f in i.faults
+        ],
+    }  # fmt: skip
+
+
+def _point(review: Review, point: Point, decisions: Decisions) -> dict[str, Any]:
+    decision = decisions.get(point.key)
+    return {
+        "key": point.key, "type": point.collection, "id": point.id, "aspect": point.aspect or None,
+        "about": headline(review.plan, point), "kind": str(point.kind), "state": str(point.state),
+        "before": point.base, "before_known": point.based, "plan": point.ours, "plan_by": point.ours_by or None,
+        "offers": [
+            {"by": o.by, "value": o.value, "typed": o.typed, "where": str(o.where) if o.where else None}
+            for o in point.offers
+        ],
+        "asks": list(point.asks),
+        "decision": None if decision is None else "plan" if decision == KEEP else point.offers[decision].by,
+    }  # fmt: skip
+
+
+def counted(review: Review, decisions: Decisions) -> list[str]:
+    """How much came in, waits and was there already, a sentence each."""
+    taken = sum(1 for place in decisions.values() if place != KEEP)
+    waiting = len(review.waiting(decisions))
+    told = [
+        (taken, ngettext("{count} change comes in.", "{count} changes come in.", taken)),
+        (waiting, ngettext("{count} waits for a decision.", "{count} wait for a decision.", waiting)),
+        (review.same, ngettext("{count} is in the plan already.", "{count} are in the plan already.", review.same)),
+    ]
+    return [says.format(count=count) for count, says in told if count]

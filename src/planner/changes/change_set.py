@@ -6,14 +6,14 @@ from datetime import datetime
 
 from planner.changes.change import Change
 
-NEW, UNDO, REDO, EXPORT, LAYOUT = "new", "undo", "redo", "export", "layout"
+NEW, UNDO, REDO, EXPORT, LAYOUT, PURGE = "new", "undo", "redo", "export", "layout", "purge"
 """Origins the program itself tells apart.
 
 Others name the side an edit came from: app, cli, load, entry, map.
 """
 
-NOT_UNDONE = frozenset({NEW, EXPORT, LAYOUT})
-"""What the undo key passes by: how a plan began, and what the program does on its own."""
+NOT_UNDONE = frozenset({NEW, EXPORT, LAYOUT, PURGE})
+"""What the undo key passes by: how a plan began, what the program does on its own, and what must not come back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,22 @@ class ChangeSet:
     revision: int = 0
     """Its place in this file's journal; other files hold it at another."""
     changes: tuple[Change, ...] = ()
+    """What it did to this file's plan."""
+    statement: tuple[Change, ...] | None = None
+    """What it says to other copies where that is not what it did here.
+
+    A set that came from another copy did nothing here by itself; the merge that brought it in did.
+    """
+
+    @property
+    def says(self) -> tuple[Change, ...]:
+        """What it says wherever copies meet."""
+        return self.changes if self.statement is None else self.statement
+
+    @property
+    def told(self) -> tuple[Change, ...]:
+        """What a reader of the history is told of it: what it did here, else what it says."""
+        return self.changes or self.says
 
     def knew(self, other: "ChangeSet") -> bool:
         """Whether it was made with the other already seen."""

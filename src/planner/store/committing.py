@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import dialect
 
 from planner.changes.applying import Clash, apply_checked
 from planner.changes.change import Change
-from planner.changes.change_set import ChangeSet
+from planner.changes.change_set import PURGE, ChangeSet
 from planner.model.invariants import violations
 from planner.model.plan import Plan
 from planner.model.types import MODEL_VERSION
@@ -19,6 +19,7 @@ from planner.store.encoding import BodyTexts, plain_text, row_of
 from planner.store.errors import MOST_TOLD, Conflict, Refused, written_by
 from planner.store.head import Head
 from planner.store.journal import entries_after, last_writer
+from planner.store.replacing import HeadLost, reread, was_replaced
 from planner.store.schema import change_set_table, plan_table, record_table
 
 _RAISE = (
@@ -52,7 +53,7 @@ def commit_draft(
     """
     row = connection.execute(_RAISE).one()
     others = entries_after(connection, head.revision) if row.revision > head.revision + 1 else []
-    current = head.after(others)
+    current = _caught_up(connection, head, others, row)
     applied = apply_checked(current.plan, draft.changes)
     if applied.clashes:
         writers = [_writer(connection, clash) for clash in applied.clashes[:MOST_TOLD]]
@@ -65,6 +66,15 @@ def commit_draft(
     fault("before write")
     _write(connection, applied.plan, entry)
     return Head(applied.plan, row.revision, {**current.seen, copy: entry.number}), others, entry
+
+
+def _caught_up(connection: Connection, head: Head, others: list[ChangeSet], row: Any) -> Head:
+    """The head after what others did; read anew after a purge, which the journal does not say the values of."""
+    if was_replaced(connection, head, row.revision - 1, row.copies):
+        raise HeadLost
+    if any(entry.origin == PURGE for entry in others):
+        return reread(connection)
+    return head.after(others)
 
 
 def _own_copy(connection: Connection, copies_text: str, site: Site, draft: Draft, seen: Mapping[str, int]) -> str:

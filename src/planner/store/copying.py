@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-from planner.store.driver import connect
+from planner.store.driver import WAIT_SECONDS, connect, giving_up_after
 from planner.store.errors import PlanExists, said_in_words
 
 
@@ -17,7 +17,7 @@ def copy_whole(path: Path, target: Path) -> None:
     with said_in_words(target), ExitStack() as ending:
         ending.callback(draft.unlink, missing_ok=True)
         with closing(connect(path, read_only=True)) as source, closing(sqlite3.connect(draft)) as copy:
-            source.backup(copy)
+            source.backup(copy, progress=giving_up_after(WAIT_SECONDS))
         draft.replace(target)
 
 

@@ -1,7 +1,8 @@
 """The plain connection to a plan file, on which both the engine and the first reading stand."""
 
 import sqlite3
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path, PurePath
 from urllib.parse import quote
@@ -34,3 +35,14 @@ def reading_plainly(path: Path, *, read_only: bool, wait: float = WAIT_SECONDS) 
     with closing(connect(path, read_only=read_only, wait=wait)) as connection:
         connection.execute("BEGIN")
         yield connection
+
+
+def giving_up_after(seconds: float) -> Callable[[int, int, int], None]:
+    """What lets the database's backup wait for other programs so long and no longer; it would wait for ever."""
+    until = time.monotonic() + seconds
+
+    def look(status: int, _remaining: int, _total: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > until:
+            raise sqlite3.OperationalError("database is locked")
+
+    return look

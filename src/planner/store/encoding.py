@@ -34,6 +34,13 @@ def changes_text(changes: Iterable[Change], bodies: BodyTexts) -> str:
     return f"[{','.join([_change_text(change, bodies) for change in changes])}]"
 
 
+def _entry_text(entry: ChangeSet, bodies: BodyTexts) -> str:
+    here = changes_text(entry.changes, bodies)
+    if entry.statement is None:
+        return here
+    return f'{{"here":{here},"says":{changes_text(entry.statement, bodies)}}}'
+
+
 def _change_text(change: Change, bodies: BodyTexts) -> str:
     if change.creates:
         return f'["{change.collection}","{change.id}",null,null,{bodies.text(change.body)}]'
@@ -51,21 +58,27 @@ def row_of(entry: ChangeSet, bodies: BodyTexts) -> dict[str, Any]:
         "revision": entry.revision, "id": entry.id, "copy": entry.copy, "number": entry.number,
         "seen": _encode(dict(entry.seen)), "author": entry.author, "at": entry.at.isoformat(),
         "origin": entry.origin, "reason": entry.reason, "undoes": entry.undoes, "model": MODEL_VERSION,
-        "changes": changes_text(entry.changes, bodies),
+        "changes": _entry_text(entry, bodies),
     }  # fmt: skip
 
 
 def entry_of(row: Any) -> ChangeSet:
-    """The change set of a journal row."""
+    """The change set of a journal row.
+
+    Its changes are a list, or an object of lists where it says to other copies what it did not do here.
+    """
+    kept = json.loads(row.changes)
+    here, says = (kept, None) if isinstance(kept, list) else (kept["here"], kept["says"])
     return ChangeSet(
         id=row.id, copy=row.copy, number=row.number, seen=json.loads(row.seen), author=row.author,
         at=datetime.fromisoformat(row.at), origin=row.origin, reason=row.reason, undoes=row.undoes,
-        revision=row.revision, changes=_changes(row.changes, row.model),
+        revision=row.revision, changes=_changes(here, row.model),
+        statement=None if says is None else _changes(says, row.model),
     )  # fmt: skip
 
 
-def _changes(text: str, model: int) -> tuple[Change, ...]:
-    changes = tuple(from_json(change) for change in json.loads(text))
+def _changes(rows: list[Any], model: int) -> tuple[Change, ...]:
+    changes = tuple([from_json(row) for row in rows])
     if model == MODEL_VERSION:
         return changes
     return tuple(lifted for change in changes for lifted in _lifted(change, model))

@@ -44,6 +44,14 @@ class PlanGone(PlanFileError):
     )
 
 
+class PlanReplaced(PlanFileError):
+    """Another version of the plan was put in the file's place while it was open."""
+
+    says = N_(
+        "{path} was replaced by another version while open. Nothing was saved; see what it says now and try again."
+    )
+
+
 class PlanExists(PlanFileError):
     """A new plan would overwrite a file."""
 

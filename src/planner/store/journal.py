@@ -65,7 +65,7 @@ def newest_entries(
     if record is None:
         return [entry_of(row) for row in connection.execute(query.limit(limit))]
     naming = connection.execute(query.where(journal.c.changes.contains(record, autoescape=True)))
-    about = (entry for entry in map(entry_of, naming) if any(_about(change, record) for change in entry.changes))
+    about = (entry for entry in map(entry_of, naming) if any(_about(change, record) for change in entry.says))
     return list(islice(about, limit))
 
 
@@ -92,7 +92,7 @@ def last_writer(connection: Connection, collection: str, id: str, leaf: str | No
     )
     for row in connection.execute(query):
         entry = entry_of(row)
-        for change in entry.changes:
+        for change in entry.says:
             if change.id == id and (leaf is None or change.leaf in (leaf, None)):
                 return entry
     return None

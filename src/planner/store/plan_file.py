@@ -14,12 +14,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.changes.applying import apply
-from planner.changes.change_set import ALWAYS, ChangeSet, Span
+from planner.changes.change_set import ALWAYS, PURGE, ChangeSet, Span
 from planner.model.plan import Plan
 from planner.model.types import MODEL_VERSION
 from planner.store.copies import Site, known_copies, site_of
 from planner.store.driver import WAIT_SECONDS, reading_plainly
-from planner.store.errors import NewerPlan, NotAPlan, PlanDamaged, PlanGone, PlanMissing, PlanReadOnly, said_in_words
+from planner.store.errors import (
+    NewerPlan,
+    NotAPlan,
+    PlanDamaged,
+    PlanGone,
+    PlanMissing,
+    PlanReadOnly,
+    PlanReplaced,
+    said_in_words,
+)
 from planner.store.head import Head, read_head
 
 if TYPE_CHECKING:
@@ -44,9 +53,12 @@ class PlanFile:
     """One plan in one SQLite file; all methods may be called from any thread."""
 
     def __init__(
-        self, path: Path, *, read_only: bool, site: Site, wait: float = WAIT_SECONDS, fault: Fault = no_fault
-    ) -> None:
+        self, path: Path, *, read_only: bool, site: Site, model: int, wait: float = WAIT_SECONDS,
+        fault: Fault = no_fault,
+    ) -> None:  # fmt: skip
         self.path, self.read_only = path, read_only
+        self.model = model
+        """The model version that the file is marked with; the first commit raises it to today's."""
         self._site, self._wait, self._fault = site, wait, fault
         self._last: ChangeSet | None = None
         self._lock, self._engine_lock = threading.Lock(), threading.Lock()
@@ -92,8 +104,8 @@ class PlanFile:
             read_only = not (os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK))
             site = Site(copy, state_folder) if copy else site_of(path, state_folder)
             with reading_plainly(path, read_only=read_only, wait=wait) as connection:
-                _check_header(path, connection)
-        return cls(path, read_only=read_only, site=site, wait=wait, fault=fault)
+                model = _checked_model(path, connection)
+        return cls(path, read_only=read_only, site=site, model=model, wait=wait, fault=fault)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -109,25 +121,35 @@ class PlanFile:
             return read_head(connection)
 
     def follow(self, head: Head) -> tuple[Head, list[ChangeSet]]:
-        """The head after what was committed since, here or elsewhere, and those sets."""
+        """The head after what was committed since, here or elsewhere, and those sets.
+
+        Read anew after a purge, and without sets where another version was put in the file's place.
+        """
         from planner.store.journal import entries_after
+        from planner.store.replacing import reread, was_replaced
 
         with said_in_words(self.path), self._reading() as connection:
-            if self._revision(connection) == head.revision:
+            revision, copies = self._stand(connection)
+            if was_replaced(connection, head, revision, copies):
+                return reread(connection), []
+            if revision == head.revision:
                 return head, []
             entries = entries_after(connection, head.revision)
-            return head.after(entries), entries
+            purged = any(entry.origin == PURGE for entry in entries)
+            return reread(connection) if purged else head.after(entries), entries
 
     def commit(self, head: Head, draft: "Draft") -> tuple[Head, list[ChangeSet], ChangeSet]:
         """Commit a draft; returns the new head, what others had done before it, and the set itself.
 
         When the answer of the database is lost, the set is looked up by its id and never sent twice.
-        Raises Conflict, Refused, PlanReadOnly, PlanGone, PlanLocked, DiskFull or CannotReach; then nothing was written.
+        Raises Conflict, Refused, PlanReadOnly, PlanGone, PlanReplaced, PlanLocked, DiskFull or CannotReach; then
+        nothing was written.
         """
         from sqlalchemy.exc import DBAPIError
 
         from planner.store.committing import commit_draft
         from planner.store.engine import writing
+        from planner.store.replacing import HeadLost
 
         if self.read_only:
             raise PlanReadOnly(self.path)
@@ -136,15 +158,20 @@ class PlanFile:
         with said_in_words(self.path), self._lock, _no_collection():
             try:
                 with writing(self._engine) as connection:
+                    if self.model < MODEL_VERSION:
+                        connection.exec_driver_sql(f"PRAGMA user_version={MODEL_VERSION}")
                     result = commit_draft(connection, head, draft, self._site, self._fault)
                     self._fault("before commit")
                 self._fault("after commit")
+            except HeadLost as error:
+                raise PlanReplaced(self.path) from error
             except DBAPIError:
                 found = self._found(draft.id)
                 if found is None:
                     raise
                 caught_up, entries = self.follow(head)
                 result = caught_up, [entry for entry in entries if entry.id != draft.id], found
+            self.model = MODEL_VERSION
             self._last = result[2]
             return result
 
@@ -234,12 +261,14 @@ class PlanFile:
         with reading(self._engine) as connection:
             yield connection
 
-    def _revision(self, connection: "Connection") -> int:
+    def _stand(self, connection: "Connection") -> tuple[int, str]:
+        """The revision and the copies that the file says it has."""
         from sqlalchemy import select
 
         from planner.store.schema import plan_table
 
-        return int(connection.execute(select(plan_table.c.revision)).scalar_one())
+        row = connection.execute(select(plan_table.c.revision, plan_table.c.copies)).one()
+        return int(row.revision), str(row.copies)
 
     def _found(self, id: str) -> ChangeSet | None:
         from planner.store.journal import entry_called
@@ -254,7 +283,7 @@ def _check_start(path: Path) -> None:
             raise NotAPlan(path)
 
 
-def _check_header(path: Path, connection: sqlite3.Connection) -> None:
+def _checked_model(path: Path, connection: sqlite3.Connection) -> int:
     mark, version, pages, size = (
         connection.execute(f"PRAGMA {name}").fetchone()[0]
         for name in ("application_id", "user_version", "page_count", "page_size")
@@ -265,6 +294,7 @@ def _check_header(path: Path, connection: sqlite3.Connection) -> None:
         raise NewerPlan(path)
     if pages * size > path.stat().st_size:
         raise PlanDamaged(path)
+    return int(version)
 
 
 @contextmanager

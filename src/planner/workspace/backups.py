@@ -5,6 +5,7 @@ no old personal data with it, a folder that is shared stays tidy, and a purge fi
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.i18n import N_, PlannerError, _
-from planner.workspace.folders import backup_folder
+from planner.i18n.dates import now
+from planner.workspace.folders import backup_folder, state_folder
 
 if TYPE_CHECKING:
     from planner.workspace.workspace import Workspace
@@ -34,10 +36,15 @@ REASONS = {
     "upgrade": N_("before the file was brought up to this version of Planner"),
     "restore": N_("before a backup was put back"),
     "mend": N_("before the file was mended"),
+    "damaged": N_("the damaged file as it was found"),
 }
 """Why a backup was made, in words."""
 
+Copier = Callable[[Path, Path], None]
+"""Copies one file to another that is not there yet."""
+
 _STAMP = "%Y%m%dT%H%M%SZ"
+_NAME = re.compile(r"\d+ \d{8}T\d{6}Z \w+ [0-9a-f]{12} .*")
 
 
 class BackupFailed(PlannerError):
@@ -57,7 +64,7 @@ class NoSuchBackup(PlannerError):
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A whole copy of a plan as it was at a moment; `number` never changes and is not given twice to one plan."""
+    """A whole copy of a plan as it was at a moment; `number` never changes, and no other backup here has it."""
 
     file: Path
     number: int
@@ -92,11 +99,41 @@ def back_up(workspace: "Workspace", why: str) -> Path:
     return _keep(workspace.path, _folder_of_plan(workspace.file.plan_id()), workspace.clock(), why, copy_whole)
 
 
-def back_up_bytes(path: Path, why: str, at: datetime) -> Path:
+def back_up_damaged(path: Path, at: datetime) -> Path:
     """Keep the bytes of a file that the database cannot read; raises BackupFailed."""
     from planner.store.copying import copy_bytes
 
-    return _keep(path, _folder_of_damaged(path), at, why, copy_bytes)
+    return _keep(path, _folder_of_damaged(path), at, "damaged", copy_bytes)
+
+
+def restore(path: Path, backup: Backup, *, clock: Callable[[], datetime] = now) -> Path | None:
+    """Put a backup back as the plan at `path`, which is kept as a backup first; returns that one.
+
+    What is written on the restored plan is written as by a copy of its own. Whoever has it open sees it restored.
+    Raises BackupFailed, or what is wrong with the backup or the place; then the plan is as it was.
+    """
+    from planner.store.plan_file import PlanFile
+    from planner.store.replacing import check_whole, put_back
+
+    check_whole(backup.file)
+    PlanFile.open(backup.file, state_folder()).close()
+    kept = _keep_present(path, backup, clock) if path.exists() else None
+    put_back(backup.file, path, state_folder())
+    return kept
+
+
+def _keep_present(path: Path, restored: Backup, clock: Callable[[], datetime]) -> Path:
+    from planner.store.copying import copy_whole
+    from planner.store.errors import PlanLocked
+    from planner.store.replacing import check_whole
+
+    try:
+        check_whole(path)
+    except PlanLocked:
+        raise
+    except PlannerError:
+        return back_up_damaged(path, clock())
+    return _keep(path, restored.file.parent, clock(), "restore", copy_whole, spared=restored.file)
 
 
 def list_backups(path: Path) -> list[Backup]:
@@ -118,11 +155,13 @@ def backup_numbered(path: Path, number: int) -> Backup:
 
 def backups_in(folder: Path) -> Iterator[Backup]:
     """The backups that a folder holds, in no order."""
-    for file in folder.glob("*.plan"):
-        parts = file.stem.split(" ", 4)
-        if len(parts) == 5 and parts[0].isdecimal():
-            number, stamp, why, place, name = parts
-            yield Backup(file, int(number), datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC), why, place, name)
+    return (backup_of(file) for file in folder.glob("*.plan") if _NAME.fullmatch(file.stem))
+
+
+def backup_of(file: Path) -> Backup:
+    """The backup that a file of ours is, by its name."""
+    number, stamp, why, place, name = file.stem.split(" ", 4)
+    return Backup(file, int(number), datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC), why, place, name)
 
 
 def place_of(path: Path) -> str:
@@ -130,38 +169,39 @@ def place_of(path: Path) -> str:
     return hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:12]
 
 
-def _keep(path: Path, folder: Path, at: datetime, why: str, copy: Callable[[Path, Path], None]) -> Path:
+def _keep(path: Path, folder: Path, at: datetime, why: str, copy: "Copier", spared: Path | None = None) -> Path:
     from planner.store.errors import said_in_words
 
     try:
         with said_in_words(folder):
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with _numbered(folder) as number:
+            backup_folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+            folder.mkdir(exist_ok=True)
+            with _next_number() as number:
                 stamp = at.astimezone(UTC).strftime(_STAMP)
                 target = folder / f"{number:04d} {stamp} {why} {place_of(path)} {path.stem[:60]}.plan"
                 copy(path, target)
     except PlannerError as error:
         raise BackupFailed(str(error)) from error
-    _let_go(backup for backup in backups_in(folder) if backup.place == place_of(path))
+    _let_go(backup for backup in backups_in(folder) if backup.place == place_of(path) and backup.file != spared)
     return target
 
 
 @contextmanager
-def _numbered(folder: Path) -> Iterator[int]:
-    """The next number of a folder, kept from other programs for as long as the block runs."""
-    taken = [int(file.name.lstrip(".")[:4]) for file in folder.iterdir() if file.name.lstrip(".")[:4].isdecimal()]
-    number = max(taken, default=0) + 1
+def _next_number() -> Iterator[int]:
+    """A number that no backup here has, kept from other programs for as long as the block runs."""
+    everywhere = backup_folder()
+    number = max((backup.number for folder in everywhere.iterdir() for backup in backups_in(folder)), default=0) + 1
     with ExitStack() as ending:
         while True:
-            mark = folder / f".{number:04d}"
+            mark = everywhere / f".{number}"
             try:
                 mark.touch(exist_ok=False)
             except FileExistsError:
                 number += 1
                 continue
             ending.callback(mark.unlink, missing_ok=True)
-            break
-        yield number
+            yield number
+            return
 
 
 def _let_go(backups: Iterable[Backup]) -> None:

@@ -11,6 +11,7 @@ from planner.changes.change_set import ChangeSet
 from planner.i18n.dates import now
 from planner.i18n.text import clean_line
 from planner.model.plan import Plan
+from planner.model.types import MODEL_VERSION
 
 if TYPE_CHECKING:
     from planner.store.plan_file import PlanFile
@@ -93,6 +94,7 @@ class Workspace:
             changes=tuple(changes), undoes=undoes,
         )  # fmt: skip
         with self._lock:
+            self._keep_older()
             self._head, others, entry = self.file.commit(self._head, draft)
         self._tell([*others, entry])
         return entry
@@ -116,6 +118,13 @@ class Workspace:
     def close(self) -> None:
         """Let go of the file."""
         self.file.close()
+
+    def _keep_older(self) -> None:
+        """Keep a file that an older version wrote as it is, before the first commit makes today's version of it."""
+        if self.file.model < MODEL_VERSION and not self.read_only:
+            from planner.workspace.backups import back_up
+
+            back_up(self, "upgrade")
 
     def _tell(self, entries: Sequence[ChangeSet]) -> None:
         if entries:

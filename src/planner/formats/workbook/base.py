@@ -1,13 +1,15 @@
 """The very hidden sheet for the way back: what was exported, exactly, so that what returns can be compared with it.
 
-Three blocks of text rows. `about`, key, value: what the file is. `record`, collection, id, part, JSON: the body of
-every exported record, leaf by leaf in canonical text, cut into parts that fit into a cell. A cell that shows the
-other language's title, because its own is missing, is faint and italic and stands for nothing in the body.
+Two blocks of text rows. `about`, key, value: what the file is. `record`, collection, id, part, JSON, place: the body
+of every exported record, leaf by leaf in canonical text, cut into parts that fit into a cell, with its place among
+the rows. `about` says how many rows there are and their digest, so that whoever reads them knows that they are whole.
+A cell that shows the other language's title, because its own is missing, is faint and italic and stands for nothing
+in the body.
 """
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -38,15 +40,34 @@ def export_id(book: Book) -> str:
 def write_base(book: Book) -> None:
     """Write the sheet and hide it from every menu."""
     sheet = book.workbook.add_worksheet(SHEET)
+    records = list(_records(book))
+    about = {**_about(book), "rows": str(len(records)), "digest": digest_of(records)}
     row = 0
-    for key, value in _about(book).items():
+    for key, value in about.items():
         row = _write(sheet, row, "about", key, value)
+    for place, record in enumerate(records):
+        row = _write(sheet, row, "record", *record, str(place))
+    sheet.very_hidden()
+
+
+Part = tuple[str, str, str, str]
+"""A row of a record: its collection, its id, the number of the part and the part."""
+
+
+def digest_of(records: Iterable[Part]) -> str:
+    """What tells whether the rows of the records are all there and unchanged, in whatever order."""
+    whole = hashlib.sha256()
+    for record in sorted(records):
+        whole.update("\x1f".join(record).encode("utf-8", "surrogatepass") + b"\x1e")
+    return whole.hexdigest()
+
+
+def _records(book: Book) -> Iterator[Part]:
     for collection in RETURNING:
         for id, body in book.plan.table(collection).bodies.items():
             kept = {leaf: text for leaf, text in body.items() if field_of_leaf(leaf) not in STAYING}
             for number, part in enumerate(_parts(kept)):
-                row = _write(sheet, row, "record", collection, id, str(number), part)
-    sheet.very_hidden()
+                yield collection, id, str(number), part
 
 
 def _about(book: Book) -> dict[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from planner.changes.applying import apply
 from planner.changes.change_set import ChangeSet
 from planner.changes.incoming import NOTHING, Incoming
 from planner.changes.reviewing import Decisions, Held, Point, Review, State, outcome, review
@@ -136,13 +137,15 @@ def _writer(workspace: Workspace, point: Point) -> str:
 
 def bring_in(workspace: Workspace, arrival: Arrival, found: Review, decisions: Decisions) -> Imported:
     """Commit what the decisions accept as one set, after a backup; raises what `commit` raises."""
+    from planner.workspace.answered import answered
     from planner.workspace.backups import back_up
 
     today = workspace.clock().astimezone().date()
     result = outcome(workspace.plan, found.points, decisions, ids=workspace.ids, today=today)
-    if not result.changes:
+    changes = [*result.changes, *answered(workspace, arrival, apply(workspace.plan, result.changes))]
+    if not changes:
         return Imported(None, result.held, None)
     backup = back_up(workspace, "import")
     reason = ", ".join(dict.fromkeys(incoming.source.file for incoming in arrival.incomings))
-    entry = workspace.commit(result.changes, origin="import", reason=reason)
+    entry = workspace.commit(changes, origin="import", reason=reason)
     return Imported(entry, result.held, backup)

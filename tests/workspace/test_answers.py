@@ -1,7 +1,7 @@
-"""Answers to what was sent out: which are old, whose rows were changed by whom, who is silent, and what is remembered."""
+"""Answers to what was sent out: which are old, whose rows were changed by whom, who is silent, what is kept."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -91,7 +91,7 @@ def test_what_was_answered_is_remembered_and_makes_earlier_files_old(sent: Works
     again = reviewed(sent, arrival)
     assert bring_in(sent, arrival, again, plainly(again)).entry is None
     undo(sent)
-    assert (sent.plan.sendings["M1"].answered, sent.plan.items["A"].end) != (answer.answered, "2026-09")
+    assert str(sent.plan.items["A"].end) == "junio de 2026"
     assert sent.plan.sendings["M1"].answered is None
 
 
@@ -99,7 +99,7 @@ def test_an_answer_nobody_remembers_sending_is_remembered_all_the_same(sent: Wor
     arrival = Arrival((came("RADIO", export="X9", number=8, saved="2026-11-10T10:00:00+00:00"),))
     bring_in(sent, arrival, reviewed(sent, arrival), {})
     (kept,) = sent.plan.sendings.where("stakeholder", "RADIO")
-    assert (kept.number, kept.export, str(kept.answered)) == (8, "X9", "21/11/2026")
+    assert (str(kept.number), kept.export, str(kept.answered)) == ("8", "X9", "21/11/2026")
 
 
 def test_rows_of_others_are_asked_and_own_ones_are_not(sent: Workspace) -> None:
@@ -127,4 +127,3 @@ def test_the_report_says_who_disagrees_and_who_is_silent(sent: Workspace) -> Non
     assert "Centro de Salud no ha respondido todavía; plazo: 30/11/2026." in told.sentences
     silent = report(sent, Arrival(()), reviewed(sent, Arrival(()))).silent
     assert [(one.name, one.overdue) for one in silent] == [("Municipalidad", True), ("Centro de Salud", False)]
-    assert silent[0].sending.due is not None and silent[0].sending.due.before(date(2026, 11, 21))

@@ -194,7 +194,8 @@ def test_a_register_that_two_copies_loaded_by_themselves_is_one() -> None:
 def test_no_edit_is_lost_to_a_removal_that_did_not_know_of_it(acts: list[tuple[int, str, int, str]]) -> None:
     meeting = _meet(*_lived(acts))
     entries = [entry for copy in _lived(acts) for entry in copy.journal.values()]
-    last_edits = [e for e in entries if not e.changes[0].removes and not any(o.knew(e) for o in entries if o is not e)]
+    edits = [entry for entry in entries if entry.changes[0].leaf is not None]
+    last_edits = [edit for edit in edits if not any(o.knew(edit) for o in entries if o is not edit)]
     if last_edits:
         assert meeting.values.get(RECORD, "yes") == "yes"
         assert RECORD in meeting.values or RECORD in {question.leaf for question in meeting.questions}

@@ -6,14 +6,18 @@ from datetime import datetime
 
 from planner.changes.change import Change
 
-NEW, UNDO, REDO, EXPORT, LAYOUT, PURGE = "new", "undo", "redo", "export", "layout", "purge"
+NEW, UNDO, REDO, EXPORT, LAYOUT = "new", "undo", "redo", "export", "layout"
+PURGE, MEND, MERGE = "purge", "mend", "merge"
 """Origins the program itself tells apart.
 
 Others name the side an edit came from: app, cli, load, entry, map.
 """
 
-NOT_UNDONE = frozenset({NEW, EXPORT, LAYOUT, PURGE})
+NOT_UNDONE = frozenset({NEW, EXPORT, LAYOUT, PURGE, MEND})
 """What the undo key passes by: how a plan began, what the program does on its own, and what must not come back."""
+
+READ_ANEW = frozenset({PURGE, MEND})
+"""Sets that came with records the journal does not account for: whoever has the plan in memory reads it anew."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The commit protocol: lock by raising the revision, catch up, check, write, commit."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import dialect
 
 from planner.changes.applying import Clash, apply_checked
 from planner.changes.change import Change
-from planner.changes.change_set import PURGE, ChangeSet
+from planner.changes.change_set import READ_ANEW, ChangeSet
 from planner.model.invariants import violations
 from planner.model.plan import Plan
 from planner.model.types import MODEL_VERSION
@@ -61,44 +61,53 @@ def commit_draft(
     problems = violations(current.plan, applied.plan, draft.changes)
     if problems:
         raise Refused(problems)
-    copy = _own_copy(connection, row.copies, site, draft, current.seen)
-    entry = _numbered(draft, copy, row.revision, current.seen)
+    copy = own_copy(connection, row.copies, site, draft, current.seen)
+    entry = numbered(draft, copy, row.revision, current.seen)
     fault("before write")
-    _write(connection, applied.plan, entry)
+    bodies = BodyTexts()
+    write_records(connection, applied.plan, entry.changes, bodies)
+    connection.execute(_JOURNAL, row_of(entry, bodies))
     return Head(applied.plan, row.revision, {**current.seen, copy: entry.number}), others, entry
 
 
 def _caught_up(connection: Connection, head: Head, others: list[ChangeSet], row: Any) -> Head:
-    """The head after what others did; read anew after a purge, which the journal does not say the values of."""
+    """The head after what others did; read anew after a purge or a mending, which the journal does not tell."""
     if was_replaced(connection, head, row.revision - 1, row.copies):
         raise HeadLost
-    if any(entry.origin == PURGE for entry in others):
+    if any(entry.origin in READ_ANEW for entry in others):
         return reread(connection)
     return head.after(others)
 
 
-def _own_copy(connection: Connection, copies_text: str, site: Site, draft: Draft, seen: Mapping[str, int]) -> str:
-    """The copy this file is; a new one where it is written the first time, or was put back from a backup."""
+def own_copy(
+    connection: Connection, copies_text: str, site: Site, draft: Draft, seen: Mapping[str, int],
+    heard: Mapping[str, int] | None = None,
+) -> str:  # fmt: skip
+    """The copy this file is; a new one where it is written the first time, or was put back from a backup.
+
+    `heard` is what another copy tells of all copies: of this one it may know more than this file does.
+    """
     copies = known_copies(copies_text)
     copy = copies.get(site.key)
-    if copy is None or site.remembers(copy) > seen.get(copy, 0):
+    if copy is None or max(site.remembers(copy), (heard or {}).get(copy, 0)) > seen.get(copy, 0):
         copy = draft.id
         connection.execute(update(plan_table).values(copies=plain_text({**copies, site.key: copy})))
     return copy
 
 
-def _numbered(draft: Draft, copy: str, revision: int, seen: Mapping[str, int]) -> ChangeSet:
+def numbered(draft: Draft, copy: str, revision: int, seen: Mapping[str, int]) -> ChangeSet:
+    """The set of a draft, the next of its copy."""
     return ChangeSet(
         id=draft.id, copy=copy, number=seen.get(copy, 0) + 1, seen=dict(seen), author=draft.author, at=draft.at,
         origin=draft.origin, reason=draft.reason, undoes=draft.undoes, revision=revision, changes=draft.changes,
     )  # fmt: skip
 
 
-def _write(connection: Connection, plan: Plan, entry: ChangeSet) -> None:
-    bodies = BodyTexts()
+def write_records(connection: Connection, plan: Plan, changes: Iterable[Change], bodies: BodyTexts) -> None:
+    """Write the records that changes touched as they are in the plan after them."""
     kept: list[tuple[Any, ...]] = []
     gone: list[tuple[str, str]] = []
-    for collection, id in dict.fromkeys((change.collection, change.id) for change in entry.changes):
+    for collection, id in dict.fromkeys((change.collection, change.id) for change in changes):
         body = plan.table(collection).body(id)
         if body is None:
             gone.append((collection, id))
@@ -108,7 +117,6 @@ def _write(connection: Connection, plan: Plan, entry: ChangeSet) -> None:
         connection.exec_driver_sql(_KEEP, kept)
     for collection, id in gone:
         connection.execute(delete(record_table).where(record_table.c.type == collection, record_table.c.id == id))
-    connection.execute(_JOURNAL, row_of(entry, bodies))
 
 
 def _writer(connection: Connection, clash: Clash) -> str:

@@ -1,6 +1,6 @@
 """Whether an open plan agrees with itself: the folded journal, the records and the plan in memory are the same."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from planner.changes.applying import apply_checked
 from planner.changes.change_set import ChangeSet
@@ -28,15 +28,21 @@ def disagreements(workspace: Workspace) -> list[str]:
 
 
 def _miscounted(entries: Sequence[ChangeSet], revision: int) -> Iterator[str]:
-    """Sets are counted in the file and in each copy, and every one had seen all before it."""
+    """Sets are counted in the file and in each copy; all had seen what is before them, those made here all of it."""
     if [entry.revision for entry in entries] != list(range(1, revision + 1)):
         yield _("The history is not counted from 1 to {revision}.").format(revision=revision)
     says = _("Entry {revision} of the history does not follow on those before it.")
     seen: dict[str, int] = {}
     for entry in entries:
-        if entry.seen != seen or entry.number != seen.get(entry.copy, 0) + 1:
+        follows = entry.seen == seen if entry.statement is None else _knows_less(entry.seen, seen)
+        if not follows or entry.number != seen.get(entry.copy, 0) + 1:
             yield says.format(revision=entry.revision)
         seen[entry.copy] = entry.number
+
+
+def _knows_less(seen: Mapping[str, int], known: Mapping[str, int]) -> bool:
+    """Whether a set that came from another copy had seen nothing that is not before it."""
+    return all(number <= known.get(copy, 0) for copy, number in seen.items())
 
 
 def _unlike_history(entries: Sequence[ChangeSet], stored: Plan) -> Iterator[str]:

@@ -14,6 +14,8 @@ from planner.model.plan import Plan
 from planner.model.types import MODEL_VERSION
 
 if TYPE_CHECKING:
+    from planner.store.head import Head
+    from planner.store.joining import Joining
     from planner.store.plan_file import PlanFile
 
 Listener = Callable[[Plan, Sequence[ChangeSet]], None]
@@ -63,6 +65,11 @@ class Workspace:
         return self._head.plan
 
     @property
+    def head(self) -> "Head":
+        """The plan with its revision, both of one moment."""
+        return self._head
+
+    @property
     def revision(self) -> int:
         """How many change sets this file holds, as far as is known here."""
         return self._head.revision
@@ -98,6 +105,16 @@ class Workspace:
             self._head, others, entry = self.file.commit(self._head, draft)
         self._tell([*others, entry])
         return entry
+
+    def join(self, joining: "Joining") -> list[ChangeSet]:
+        """Save what a merge brings in; raises what `planner.store.joining.join` raises, then nothing was saved."""
+        from planner.store.joining import join
+
+        with self._lock:
+            self._keep_older()
+            self._head, entries = join(self.file, self._head, joining)
+        self._tell(entries)
+        return entries
 
     def follow(self) -> list[ChangeSet]:
         """Take in what other programs committed to the file; returns those sets."""

@@ -53,7 +53,7 @@ def test_one_edit_is_durable_at_most_three_times_a_bare_transaction(workspace: W
     for number, id in enumerate(ids):
         bare.execute("INSERT INTO record VALUES ('stakeholders', ?, 1, ?)", (id, json.dumps(full_body(number))))
     ours, theirs, commits = [], [], []
-    event.listen(workspace.file._engine, "commit", lambda _connection: commits.append(1))
+    event.listen(workspace.file.engine, "commit", lambda _connection: commits.append(1))
     for number, id in enumerate(ids):
         body = json.dumps(full_body(number) | {"acronym": f"X{number}"}, ensure_ascii=False)
         changes = json.dumps([["stakeholders", id, "acronym", f"OC{number}", f"X{number}"]])

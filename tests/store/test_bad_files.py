@@ -109,7 +109,7 @@ def test_a_new_plan_never_overwrites(path: Path) -> None:
 def test_a_file_locked_by_another_program_for_long(path: Path, tmp_path: Path) -> None:
     file = PlanFile.open(path, tmp_path, wait=0.2)
     workspace = Workspace(file)
-    with PlanFile.open(path, tmp_path)._engine.connect() as other:
+    with PlanFile.open(path, tmp_path).engine.connect() as other:
         other.exec_driver_sql("ROLLBACK")
         other.exec_driver_sql("BEGIN IMMEDIATE")
         with pytest.raises(PlanLocked) as error:
@@ -133,7 +133,7 @@ def test_a_read_only_stick_opens_and_says_so_when_saving(path: Path, monkeypatch
 def test_a_full_disk_leaves_the_plan_as_it_was(path: Path) -> None:
     with open_plan(path) as workspace:
         before = workspace.plan
-        engine = workspace.file._engine
+        engine = workspace.file.engine
         with engine.connect() as connection:
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
             connection.exec_driver_sql("ROLLBACK")

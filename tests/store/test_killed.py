@@ -40,7 +40,7 @@ def test_every_acknowledged_edit_survives_kill_nine(tmp_path: Path, seed: int) -
         assert set(acknowledged) <= set(workspace.plan.stakeholders)
         assert len(workspace.plan.stakeholders) - len(acknowledged) in {0, 1}
         assert workspace.past(0).stakeholders == {}
-        with workspace.file._engine.connect() as connection:
+        with workspace.file.engine.connect() as connection:
             assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
     assert PlanFile.open(path, tmp_path / "other").load().plan == open_plan(path).plan
 

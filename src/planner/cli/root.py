@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "history": N_("Show who changed what and when."),
     "compare": N_("Show what differs between two plans, or one plan at two dates."),
     "backup": N_("List, make or restore backups of the plan."),
+    "doctor": N_("Examine the plan file, and mend what can be mended."),
     "undo": N_("Take back your newest change."),
     "redo": N_("Make again what you took back last."),
 }

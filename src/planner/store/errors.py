@@ -76,6 +76,12 @@ class PlanDamaged(PlanFileError):
     says = N_("{path} is damaged or was not copied whole. Copy it again or open a backup.")
 
 
+class HistoryContradicts(PlanFileError):
+    """The sets of the journal do not follow from one another, so that no records can be made of them."""
+
+    says = N_("The history of {path} contradicts itself: the records cannot be made anew from it. Restore a backup.")
+
+
 class PlanLocked(PlanFileError):
     """Another program holds the file for longer than one waits."""
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.changes.applying import apply
-from planner.changes.change_set import ALWAYS, PURGE, ChangeSet, Span
+from planner.changes.change_set import ALWAYS, READ_ANEW, ChangeSet, Span
 from planner.model.plan import Plan
 from planner.model.types import MODEL_VERSION
 from planner.store.copies import Site, known_copies, site_of
@@ -59,7 +59,7 @@ class PlanFile:
         self.path, self.read_only = path, read_only
         self.model = model
         """The model version that the file is marked with; the first commit raises it to today's."""
-        self._site, self._wait, self._fault = site, wait, fault
+        self.site, self._wait, self.fault = site, wait, fault
         self._last: ChangeSet | None = None
         self._lock, self._engine_lock = threading.Lock(), threading.Lock()
         self._made_engine: Engine | None = None
@@ -110,7 +110,7 @@ class PlanFile:
     def close(self) -> None:
         """Let go of the file."""
         if self._last is not None:
-            self._site.remember(self._last.copy, self._last.number)
+            self.site.remember(self._last.copy, self._last.number)
         if self._made_engine is not None:
             self._made_engine.dispose()
 
@@ -123,7 +123,7 @@ class PlanFile:
     def follow(self, head: Head) -> tuple[Head, list[ChangeSet]]:
         """The head after what was committed since, here or elsewhere, and those sets.
 
-        Read anew after a purge, and without sets where another version was put in the file's place.
+        Read anew after a purge or a mending, and without sets where another version was put in the file's place.
         """
         from planner.store.journal import entries_after
         from planner.store.replacing import reread, was_replaced
@@ -135,7 +135,7 @@ class PlanFile:
             if revision == head.revision:
                 return head, []
             entries = entries_after(connection, head.revision)
-            purged = any(entry.origin == PURGE for entry in entries)
+            purged = any(entry.origin in READ_ANEW for entry in entries)
             return reread(connection) if purged else head.after(entries), entries
 
     def commit(self, head: Head, draft: "Draft") -> tuple[Head, list[ChangeSet], ChangeSet]:
@@ -157,12 +157,12 @@ class PlanFile:
             raise PlanGone(self.path)
         with said_in_words(self.path), self._lock, _no_collection():
             try:
-                with writing(self._engine) as connection:
+                with writing(self.engine) as connection:
                     if self.model < MODEL_VERSION:
                         connection.exec_driver_sql(f"PRAGMA user_version={MODEL_VERSION}")
-                    result = commit_draft(connection, head, draft, self._site, self._fault)
-                    self._fault("before commit")
-                self._fault("after commit")
+                    result = commit_draft(connection, head, draft, self.site, self.fault)
+                    self.fault("before commit")
+                self.fault("after commit")
             except HeadLost as error:
                 raise PlanReplaced(self.path) from error
             except DBAPIError:
@@ -182,7 +182,7 @@ class PlanFile:
         from planner.store.schema import plan_table
 
         with said_in_words(self.path), self._reading() as connection:
-            return known_copies(connection.execute(select(plan_table.c.copies)).scalar_one()).get(self._site.key)
+            return known_copies(connection.execute(select(plan_table.c.copies)).scalar_one()).get(self.site.key)
 
     def plan_id(self) -> str:
         """The id that all copies of the plan share."""
@@ -246,7 +246,8 @@ class PlanFile:
         return apply(head.plan, (change.inverse for entry in since for change in reversed(entry.changes)))
 
     @property
-    def _engine(self) -> "Engine":
+    def engine(self) -> "Engine":
+        """The engine on the file, for the other modules of this room."""
         from planner.store.engine import open_engine
 
         with self._engine_lock:
@@ -258,7 +259,7 @@ class PlanFile:
     def _reading(self) -> "Iterator[Connection]":
         from planner.store.engine import reading
 
-        with reading(self._engine) as connection:
+        with reading(self.engine) as connection:
             yield connection
 
     def _stand(self, connection: "Connection") -> tuple[int, str]:

@@ -16,7 +16,7 @@ class Stamp:
     """The facts an export is stamped with; the workspace knows them, the formats print them."""
 
     number: int
-    """Counts the exports of this plan, from 1."""
+    """Counts the exports of this plan, from 1; 0 for what is not counted, as a comparison."""
     day: date
     language: Language
     contact: str
@@ -38,6 +38,8 @@ def edition_word(edition: Edition) -> str:
 
 def edition_line(edition: Edition, stamp: Stamp) -> str:
     """Edition, number and day in one line: `Shareable edition no. 3 · 21/11/2026`."""
+    if not stamp.number:
+        return f"{edition_word(edition)} · {say_date(stamp.day)}"
     return _("{edition} no. {number} · {day}").format(
         edition=edition_word(edition), number=stamp.number, day=say_date(stamp.day)
     )

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from planner.cli.command import argument, option, planner_command
+from planner.cli.dates import typed_date
 from planner.cli.session import Session, pass_session
 from planner.i18n import N_, _
 
 if TYPE_CHECKING:
     from planner.changes.change_set import ChangeSet
     from planner.model.plan import Plan
-    from planner.model.when import When
 
 
 @planner_command("history", N_("Show who changed what and when, the newest first; of one record when it is named."))
@@ -31,7 +31,7 @@ def command(
     from planner.cli.notices import warn_if_invented
     from planner.workspace.history import history
 
-    begin, end = _typed_date("--since", since), _typed_date("--until", until)
+    begin, end = typed_date("--since", since), typed_date("--until", until)
     first, last = begin.first if begin else None, end.last if end else None
     with session.open() as workspace:
         warn_if_invented(workspace.plan, as_json=as_json)
@@ -42,18 +42,6 @@ def command(
             click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         else:
             _tell(workspace.plan, entries)
-
-
-def _typed_date(option: str, text: str | None) -> "When | None":
-    """The date somebody typed after an option."""
-    from planner.model.kinds import WHEN
-
-    if text is None:
-        return None
-    try:
-        return WHEN.read(WHEN.understand(text))
-    except ValueError as complaint:
-        raise click.BadParameter(str(complaint), param_hint=option) from complaint
 
 
 def _tell(plan: "Plan", entries: "list[ChangeSet]") -> None:
@@ -76,6 +64,7 @@ def _document(plan: "Plan", entry: "ChangeSet") -> dict[str, Any]:
         "at": entry.at.isoformat(),
         "author": entry.author,
         "origin": entry.origin,
+        "from_another_copy": entry.came,
         "reason": entry.reason,
         "undoes": entry.undoes,
         "what": heading(plan, entry),
@@ -88,6 +77,6 @@ def _document(plan: "Plan", entry: "ChangeSet") -> dict[str, Any]:
                 "after": change.after,
                 "what": describe(plan, change),
             }
-            for change in entry.changes
+            for change in entry.told
         ],
     }

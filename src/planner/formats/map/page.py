@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
@@ -19,6 +20,16 @@ SCRIPTS = ("state", "figures", "labels", "drawing", "filters", "search", "card",
 
 LIVE_SCRIPT = "live"
 STYLES = ("page", "print")
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """What a page of another room adds to this one: a template that extends it, styles, and a script."""
+
+    package: str
+    template: str
+    style: str
+    script: str
 
 
 def write_map(
@@ -62,25 +73,26 @@ def page_data(
     return content | {"language": language, "drawing": drawing, "live": dict(live) if live is not None else None}
 
 
-def render(data: dict[str, Any]) -> str:
+def render(data: dict[str, Any], extension: Extension | None = None) -> str:
     """The page of its data, with a policy that allows its own scripts and styles and nothing else."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
     from planner.formats.map.network import bundle
 
     live = data["live"] is not None
-    scripts = [bundle(), _script(live=live)]
-    style = "\n".join(asset(f"{name}.css") for name in STYLES)
+    scripts = [bundle(), _script(live=live, more=extension.script if extension else "")]
+    style = "\n".join([*(asset(f"{name}.css") for name in STYLES), extension.style if extension else ""])
+    packages = ["planner.formats.map", *([extension.package] if extension else [])]
     environment = Environment(
-        loader=PackageLoader("planner.formats.map", "assets"),
+        loader=ChoiceLoader([PackageLoader(package, "assets") for package in packages]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    return environment.get_template("page.html").render(
+    return environment.get_template(extension.template if extension else "page.html").render(
         data=data,
         policy=content_policy(scripts, live=live),
         say=lambda said: said if isinstance(said, str) else said[data["language"]],
@@ -97,11 +109,12 @@ def content_policy(scripts: list[str], *, live: bool) -> str:
     return "; ".join([*parts, "connect-src 'self'"] if live else parts)
 
 
-def _script(*, live: bool) -> str:
-    names = (*SCRIPTS[:-1], LIVE_SCRIPT, SCRIPTS[-1]) if live else SCRIPTS
-    return "(() => {\n'use strict';\n" + "\n".join(asset(f"{name}.js") for name in names) + "\n})();"
+def _script(*, live: bool, more: str) -> str:
+    parts = [asset(f"{name}.js") for name in SCRIPTS]
+    parts[-1:-1] = [asset(f"{LIVE_SCRIPT}.js")] if live else [more] if more else []
+    return "(() => {\n'use strict';\n" + "\n".join(parts) + "\n})();"
 
 
-def asset(name: str) -> str:
-    """The text of one of the page's own files."""
-    return (resources.files("planner.formats.map") / "assets" / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+def asset(name: str, package: str = "planner.formats.map") -> str:
+    """The text of one of a page's own files."""
+    return (resources.files(package) / "assets" / name).read_text(encoding="utf-8").replace("\r\n", "\n")

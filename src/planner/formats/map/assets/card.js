@@ -48,7 +48,6 @@ function actorCard(actor) {
   if (byId('view-map').hidden) parts.push(make('button', { type: 'button', class: 'plain', onclick: () => { showView('map'); lookAt(actor.id); } }, word('see_on_map')));
   parts.push(factList(actor.facts ?? []));
   const own = tiesOf.get(actor.id);
-  const isMembership = (tie) => tieTypes.get(tie.type).membership;
   parts.push(...tieSection(word('member_of'), own.filter((tie) => isMembership(tie) && tie.source === actor.id), actor.id, true));
   parts.push(...tieSection(word('members'), own.filter((tie) => isMembership(tie) && tie.target === actor.id), actor.id, true));
   parts.push(...tieSection(word('ties'), own.filter((tie) => !isMembership(tie)), actor.id, false));
@@ -65,7 +64,7 @@ function factList(facts) {
 
 function tieSection(title, some, id, bare) {
   if (!some.length) return [];
-  const sorted = inOrder(some, (tie) => `${bare ? '' : say(tieTypes.get(tie.type).label)} ${nameOf(actors.get(otherEnd(tie, id)))}`);
+  const sorted = inOrder(some, (tie) => `${bare ? '' : verbOf(tie)} ${nameOf(actors.get(otherEnd(tie, id)))}`);
   return [heading(title, some.length), make('ul', { class: 'ties' }, ...sorted.map((tie) => tieRow(tie, id, bare)))];
 }
 
@@ -73,7 +72,7 @@ function tieSection(title, some, id, bare) {
 function tieRow(tie, id, bare) {
   const other = actors.get(otherEnd(tie, id));
   const button = make('button', { type: 'button', class: 'actor', onclick: () => choose(other.id) }, nameOf(other));
-  const verb = say(tieTypes.get(tie.type).label);
+  const verb = verbOf(tie);
   const self = shortOf(actors.get(id));
   const sentence = bare ? [button] : tie.source === id ? [`${verb} `, button] : [button, ` ${verb} ${self}`];
   const notes = tieNotes(tie);
@@ -83,7 +82,7 @@ function tieRow(tie, id, bare) {
 
 function tieNotes(tie) {
   const state = data.states.find((known) => known.code === tie.state);
-  return [say(tie.role), state && state.code !== 'existing' ? `${state.sign} ${say(state.label)}` : '', say(tie.period), say(tie.description)].filter(Boolean);
+  return [say(tie.change), say(tie.role), state && state.code !== 'existing' ? `${state.sign} ${say(state.label)}` : '', say(tie.period), say(tie.description)].filter(Boolean);
 }
 
 function taskSection(tasks) {
@@ -110,7 +109,7 @@ function tieCard(tie) {
   return [
     cardHead(lineIcon(tieTypes.get(tie.type)), tieSentence(tie), ''),
     make('dl', {}, make('dt', {}, word('from')), make('dd', {}, end(tie.source)), make('dt', {}, word('tie')),
-      make('dd', {}, say(tieTypes.get(tie.type).label)), make('dt', {}, word('to')), make('dd', {}, end(tie.target))),
+      make('dd', {}, verbOf(tie)), make('dt', {}, word('to')), make('dd', {}, end(tie.target))),
     ...tieNotes(tie).map((note) => make('p', { class: 'note' }, note)),
     ...sourceSection(tie.sources ?? []),
   ];

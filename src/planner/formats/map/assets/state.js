@@ -30,8 +30,10 @@ const inOrder = (list, text) => {
 const nameOf = (actor) => say(actor.name);
 const shortOf = (actor) => actor.acronym || say(actor.name);
 const otherEnd = (tie, id) => (tie.source === id ? tie.target : tie.source);
-const tieSentence = (tie) =>
-  [shortOf(actors.get(tie.source)), say(tieTypes.get(tie.type).label), shortOf(actors.get(tie.target))].join(' ');
+// Where ties are drawn by something else than their type, they bring their verb along.
+const verbOf = (tie) => say(tie.verb ?? tieTypes.get(tie.type).label);
+const isMembership = (tie) => tie.membership ?? tieTypes.get(tie.type).membership;
+const tieSentence = (tie) => [shortOf(actors.get(tie.source)), verbOf(tie), shortOf(actors.get(tie.target))].join(' ');
 const countOfTies = (count) => (count === 1 ? word('one_tie') : word('many_ties', { count }));
 
 function indexData() {
@@ -45,7 +47,7 @@ function indexData() {
   for (const tie of data.ties) {
     tiesOf.get(tie.source).push(tie);
     tiesOf.get(tie.target).push(tie);
-    if (tieTypes.get(tie.type).membership) {
+    if (isMembership(tie)) {
       if (!members.has(tie.target)) members.set(tie.target, new Set());
       members.get(tie.target).add(tie.source);
     }

@@ -1,5 +1,5 @@
 // The same content to be read: a list by sector, a table of actors, a table of ties.
-const VIEWS = ['map', 'list', 'actors', 'ties'];
+const VIEWS = [...document.querySelectorAll('[role="tab"]')].map((tab) => tab.id.slice('tab-'.length));
 const sorting = { actors: { column: 0, down: false }, ties: { column: 0, down: false } };
 
 const sectorOf = (actor) => say(sectors.get(actor.sector || '').label);
@@ -13,7 +13,7 @@ const COLUMNS = {
     ['territory', territoryOf], ['tie_count', (actor) => actor.ties ?? 0], ['task_count', (actor) => (data.tasks[actor.id] ?? []).length],
   ],
   ties: [
-    ['from', (tie) => nameOf(actors.get(tie.source))], ['tie', (tie) => say(tieTypes.get(tie.type).label)],
+    ['from', (tie) => nameOf(actors.get(tie.source))], ['tie', verbOf],
     ['to', (tie) => nameOf(actors.get(tie.target))], ['state', stateOf],
     ['more', (tie) => [say(tie.role), say(tie.period), say(tie.description)].filter(Boolean).join(' · ')],
   ],
@@ -37,6 +37,7 @@ function renderReading() {
   if (!byId('view-list').hidden) byId('view-list').replaceChildren(...listView());
   if (!byId('view-actors').hidden) byId('view-actors').replaceChildren(tableOf('actors', shownRows('actors'), true));
   if (!byId('view-ties').hidden) byId('view-ties').replaceChildren(tableOf('ties', shownRows('ties'), true));
+  if (data.changes) renderChanges();
   markChosen();
 }
 

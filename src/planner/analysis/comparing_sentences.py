@@ -1,0 +1,172 @@
+"""A comparison summed up in short sentences, what matters most first."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from planner.analysis.comparing import Comparison
+from planner.analysis.comparing_kinds import CHANGED, GONE, GROWN, MOVED, NEW, SHRUNK, Compared
+from planner.analysis.comparing_plan import MoneyMoved
+from planner.analysis.comparing_words import differences, name, short_name
+from planner.changes.wording import nouns
+from planner.i18n import _, ngettext
+from planner.i18n.listing import listed
+from planner.i18n.numbers import say_money
+from planner.model import vocabularies
+from planner.model.progress import status_of_report
+
+MOST_NAMED = 3
+"""How many names a sentence lists before it counts the rest."""
+
+LONGEST_NAME = 60
+"""Characters of a name within a sentence."""
+
+Says = Callable[[int], str]
+"""A sentence for a number of records, with its gaps."""
+
+
+def sentences(comparison: Comparison, most: int | None = None) -> list[str]:
+    """What differs in short sentences, what matters most first; beyond `most` the rest is left to the lists."""
+    found = list(_sentences(comparison))
+    if most is not None and len(found) > most:
+        more = _("And more: compare the two plans to see all of it.")
+        return [*found[: most - 1], more]
+    return found
+
+
+def _sentences(comparison: Comparison) -> Iterator[str]:
+    yield from _actions(comparison)
+    yield from _network(comparison)
+    yield from _values(comparison)
+    yield from (money_sentence(moved) for moved in comparison.money)
+    yield from _rest(comparison)
+
+
+def _actions(comparison: Comparison) -> Iterator[str]:
+    items = [one for one in comparison.records if one.collection == "items"]
+    finished = [one for one in items if _finished(comparison, one)]
+    others = [one for one in items if one not in finished]
+    yield from _named(comparison, finished, _ITEMS[FINISHED])
+    for kind in (GROWN, SHRUNK, NEW, GONE, MOVED):
+        yield from _named(comparison, [one for one in others if one.kind == kind], _ITEMS[kind])
+    yield from _named(comparison, [one for one in others if one.kind == CHANGED], _ITEMS[CHANGED])
+    for one in comparison.records:
+        if one.collection == "strategies":
+            yield _strategy(comparison, one)
+
+
+def _finished(comparison: Comparison, one: Compared) -> bool:
+    return one.kind == GROWN and status_of_report(comparison.after, one.id) == "complete"
+
+
+def _strategy(comparison: Comparison, one: Compared) -> str:
+    called = _cut(name(comparison, one))
+    if one.kind in {NEW, GONE}:
+        says = _("New strategy: {name}") if one.kind == NEW else _("Strategy no longer there: {name}")
+        return says.format(name=called)
+    changed = [d for d in differences(comparison, one) if d.label != ""]
+    first = changed[0]
+    if len(first.before) + len(first.after) <= LONGEST_NAME and first.before and first.after:
+        says = _("{name}: {field} from “{before}” to “{after}”")
+        return says.format(name=called, field=first.label, before=first.before, after=first.after)
+    return _("{name}: changed in {fields}").format(name=called, fields=listed([d.label for d in changed], MOST_NAMED))
+
+
+def _network(comparison: Comparison) -> Iterator[str]:
+    for kind in (NEW, GONE, GROWN, SHRUNK, CHANGED):
+        yield from _named(comparison, comparison.actors_of(kind), _ACTORS[kind])
+    for kind in (NEW, GONE, GROWN, SHRUNK, CHANGED):
+        ties = [tie for tie in comparison.ties if tie.kind == kind]
+        if ties:
+            yield _TIES[kind](len(ties)).format(count=len(ties))
+
+
+def _values(comparison: Comparison) -> Iterator[str]:
+    indicators = comparison.indicators
+    yield from _named(comparison, [one for one in indicators if one.kind == NEW], _INDICATORS[NEW])
+    yield from _named(comparison, [one for one in indicators if one.kind == GONE], _INDICATORS[GONE])
+    yield from _named(comparison, [i for i in indicators if i.kind not in {NEW, GONE} and i.values], _INDICATORS[GROWN])
+    only_told = [i for i in indicators if i.kind not in {NEW, GONE} and not i.values]
+    yield from _named(comparison, only_told, _INDICATORS[CHANGED])
+
+
+def money_sentence(moved: MoneyMoved) -> str:
+    """A sum of money then and now."""
+    kind = vocabularies.BUDGET_KIND.label(moved.kind) or _("Money")
+    before, after = (_amount(amount, moved.currency) for amount in (moved.before, moved.after))
+    return _("{kind}: from {before} to {after}").format(kind=kind, before=before, after=after)
+
+
+def _amount(amount: Decimal, currency: str) -> str:
+    return say_money(amount, currency).removesuffix(".00")
+
+
+def _rest(comparison: Comparison) -> Iterator[str]:
+    """What is only counted: territories, sources, links, workshops and budget lines that left no trace in a sum."""
+    some: list[Compared] = list(comparison.others)
+    if not comparison.money:
+        some += comparison.budget_lines
+    counts: dict[tuple[str, str], int] = {}
+    for one in some:
+        kind = one.kind if one.kind in {NEW, GONE} else CHANGED
+        counts[one.collection, kind] = counts.get((one.collection, kind), 0) + 1
+    for (collection, kind), count in counts.items():
+        yield _COUNTED[kind](count).format(count=count, noun=nouns(collection, count))
+
+
+def _named(comparison: Comparison, some: Sequence[Compared], says: Says) -> Iterator[str]:
+    if some:
+        names = listed([_cut(short_name(comparison, one)) for one in some], MOST_NAMED)
+        yield says(len(some)).format(count=len(some), names=names)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1].rstrip() + "…"
+
+
+FINISHED = "finished"
+_ITEMS: Mapping[str, Says] = {
+    FINISHED: lambda n: ngettext("{count} action finished: {names}", "{count} actions finished: {names}", n),
+    GROWN: lambda n: ngettext("{count} action went ahead: {names}", "{count} actions went ahead: {names}", n),
+    SHRUNK: lambda n: ngettext("{count} action fell back: {names}", "{count} actions fell back: {names}", n),
+    NEW: lambda n: ngettext("{count} new item: {names}", "{count} new items: {names}", n),
+    GONE: lambda n: ngettext("{count} item no longer there: {names}", "{count} items no longer there: {names}", n),
+    MOVED: lambda n: ngettext("{count} item moved: {names}", "{count} items moved: {names}", n),
+    CHANGED: lambda n: ngettext("{count} item changed: {names}", "{count} items changed: {names}", n),
+}
+_ACTORS: Mapping[str, Says] = {
+    NEW: lambda n: ngettext("{count} new actor: {names}", "{count} new actors: {names}", n),
+    GONE: lambda n: ngettext("{count} actor no longer there: {names}", "{count} actors no longer there: {names}", n),
+    GROWN: lambda n: ngettext(
+        "{count} actor with more or closer relations: {names}",
+        "{count} actors with more or closer relations: {names}",
+        n,
+    ),
+    SHRUNK: lambda n: ngettext(
+        "{count} actor with fewer or looser relations: {names}",
+        "{count} actors with fewer or looser relations: {names}",
+        n,
+    ),
+    CHANGED: lambda n: ngettext("{count} actor changed: {names}", "{count} actors changed: {names}", n),
+}
+_TIES: Mapping[str, Says] = {
+    NEW: lambda n: ngettext("{count} new relation", "{count} new relations", n),
+    GONE: lambda n: ngettext("{count} relation no longer there", "{count} relations no longer there", n),
+    GROWN: lambda n: ngettext("{count} relation became closer", "{count} relations became closer", n),
+    SHRUNK: lambda n: ngettext("{count} relation became looser", "{count} relations became looser", n),
+    CHANGED: lambda n: ngettext("{count} relation changed", "{count} relations changed", n),
+}
+_INDICATORS: Mapping[str, Says] = {
+    NEW: lambda n: ngettext("{count} new indicator: {names}", "{count} new indicators: {names}", n),
+    GONE: lambda n: ngettext(
+        "{count} indicator no longer there: {names}", "{count} indicators no longer there: {names}", n
+    ),
+    GROWN: lambda n: ngettext(
+        "{count} indicator with other values: {names}", "{count} indicators with other values: {names}", n
+    ),
+    CHANGED: lambda n: ngettext("{count} indicator changed: {names}", "{count} indicators changed: {names}", n),
+}
+_COUNTED: Mapping[str, Says] = {
+    NEW: lambda n: ngettext("{count} {noun} added", "{count} {noun} added", n),
+    GONE: lambda n: ngettext("{count} {noun} removed", "{count} {noun} removed", n),
+    CHANGED: lambda n: ngettext("{count} {noun} changed", "{count} {noun} changed", n),
+}

@@ -1,0 +1,121 @@
+"""What the page of a comparison knows: the map's own data, drawn and sorted by what changed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from planner.analysis.comparing_kinds import CHANGED, GONE, KINDS, SAME, Compared
+from planner.analysis.comparing_network import ComparedActor
+from planner.analysis.comparing_sentences import sentences
+from planner.analysis.comparing_words import MEASURE, differences, in_order, kind_sign, kind_word, name
+from planner.formats.comparison.facing import Facing
+from planner.formats.comparison.looks import actor_look, tie_look
+from planner.formats.map.appearance import tie_look as type_look
+from planner.formats.map.bilingual import Said, both
+from planner.formats.map.content import page_content
+from planner.i18n import LANGUAGES, N_, Language, _, current_language, speaking
+
+WORDS = {
+    "legend_sectors": N_("Actors: what changed"),
+    "legend_ties": N_("Relations: what changed"),
+    "sector": N_("What changed"),
+    "change": N_("What changed"),
+    "changed_only": N_("Only what changed"),
+    "view_changes": N_("In the plan"),
+    "changes_summary": N_("In short"),
+    "changes_plan": N_("In the plan of actions"),
+    "changes_none": N_("Nothing changed in the plan of actions."),
+    "record": N_("What"),
+    "field": N_("Field"),
+    "before": N_("Before"),
+    "after": N_("After"),
+    "measure": MEASURE,
+}
+"""The page's words that a comparison adds, or says otherwise."""
+
+SHOWN_KINDS = ("new", "gone", "grown", "shrunk", "changed", "same")
+
+
+def comparison_content(facing: Facing, language: Language) -> dict[str, Any]:
+    """The data of the page but for the drawing itself."""
+    data = page_content(facing.both, facing.stamp(language), live=False)
+    comparison, found = facing.comparison, facing.comparison.found
+    for actor in data["actors"]:
+        _mark_actor(facing, actor, found.get(actor["id"]))
+    for tie in data["ties"]:
+        _mark_tie(tie, found.get(tie["id"]))
+    _mark_neighbours(data)
+    data["about"] |= {
+        "title": _entitled(data["about"]["title"]),
+        "question": both(lambda: " · ".join(facing.said())),
+        "changesHeading": both(lambda: _("What changed")),
+        "changes": [both(lambda: "\n".join(sentences(comparison) or [_("Nothing changed.")]))],
+    }
+    data["words"] |= {key: both(lambda text=text: _(text)) for key, text in WORDS.items()}  # type: ignore[misc]
+    in_plan = (comparison.records, comparison.indicators, comparison.budget_lines)
+    used = {actor["sector"] for actor in data["actors"]}, {tie["type"] for tie in data["ties"]}
+    return data | {
+        "sectors": [actor_look(kind) for kind in SHOWN_KINDS if kind in used[0]],
+        "tieTypes": [tie_look(kind) for kind in SHOWN_KINDS if kind in used[1]],
+        "sizes": ["ties", "equal"],
+        "changes": [_row(facing, one) for some in in_plan for one in in_order(comparison, some)],
+    }
+
+
+def _entitled(title: Said) -> Said:
+    return both(lambda: _("What changed: {title}").format(title=_in(title)))
+
+
+def _in(said: Said) -> str:
+    return said if isinstance(said, str) else said[current_language()]
+
+
+def _mark_actor(facing: Facing, actor: dict[str, Any], one: Compared | None) -> None:
+    actor["sector"] = one.kind if one is not None else SAME
+    actor.pop("betweenness", None)
+    if not isinstance(one, ComparedActor):
+        return
+    actor["ties"] = one.ties_before if one.kind == GONE else one.ties_after
+    actor["facts"] = [*_facts(facing, one), *actor.get("facts", [])]
+
+
+def _facts(facing: Facing, one: Compared) -> list[tuple[Said, Said]]:
+    """The lines of a card that tell what changed."""
+    told = both(lambda: "\n".join(str(difference) for difference in differences(facing.comparison, one)))
+    facts = [(both(lambda: _("What changed")), both(lambda: f"{kind_sign(one)} {kind_word(one)}"))]
+    return [*facts, (both(lambda: _("Before → after")), told)] if told else facts
+
+
+def _mark_tie(tie: dict[str, Any], one: Compared | None) -> None:
+    look = type_look(tie["type"])
+    tie |= {"verb": look["label"], "membership": look["membership"], "type": one.kind if one is not None else SAME}
+    if one is not None:
+        tie["change"] = both(lambda: f"{kind_sign(one)} {KINDS.label(one.kind)}")
+
+
+def _mark_neighbours(data: dict[str, Any]) -> None:
+    """Actors of whom only a relation changed are shown with it when the rest is hidden."""
+    ends = {end for tie in data["ties"] if tie["type"] != SAME for end in (tie["source"], tie["target"])}
+    for actor in data["actors"]:
+        if actor["sector"] == SAME and actor["id"] in ends:
+            actor["sector"] = CHANGED
+
+
+def _row(facing: Facing, one: Compared) -> dict[str, Any]:
+    """A row of the list of what changed in the plan: a word and a sign, the name, and every field before and after."""
+    comparison = facing.comparison
+    return {
+        "kind": one.kind,
+        "sign": kind_sign(one),
+        "word": both(lambda: kind_word(one)),
+        "name": both(lambda: name(comparison, one)),
+        "fields": _in_each_language(lambda: [(d.label, d.before, d.after) for d in differences(comparison, one)]),
+    }
+
+
+def _in_each_language(say: Callable[[], list[tuple[str, ...]]]) -> dict[str, list[tuple[str, ...]]]:
+    """Lines by language, since a text may have changed in one of them alone."""
+    lines: dict[str, list[tuple[str, ...]]] = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            lines[language] = say()
+    return lines

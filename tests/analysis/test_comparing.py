@@ -159,7 +159,7 @@ def test_sentences_name_what_matters_first_and_count_the_rest() -> None:
             "1 action finished: 1 Open",
             "5 new actors: Newcomer 0, Newcomer 1, Newcomer 2 and 2 more",
         ]
-        assert sentences(comparison, most=1) == ["And more: compare the two plans to see all of it."]
+        assert sentences(comparison, most=1) == ["And other, smaller changes."]
 
 
 def test_what_is_gone_is_called_what_it_was_called() -> None:

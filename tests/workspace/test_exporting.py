@@ -27,7 +27,7 @@ def test_exports_are_numbered_and_say_what_changed_since_the_last_of_their_kind(
     assert (other.number, other.since) == (2, None)
     again = export_map(workspace, tmp_path / "mapa.html", Audience.SHAREABLE, "es")
     assert (again.number, again.since) == (3, first.day)
-    assert again.changes == ("se agregó 1 actor",)
+    assert again.changes == ("1 actor nuevo: INTECAP",)
     with open_plan(workspace.path) as reopened:
         quiet = export_map(reopened, tmp_path / "mapa.html", Audience.SHAREABLE, "en")
         assert (quiet.number, quiet.changes) == (4, ())

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from planner.analysis.comparing import Comparison
+from planner.analysis.comparing import Comparison, counted
 from planner.analysis.comparing_kinds import CHANGED, GONE, GROWN, MOVED, NEW, SHRUNK, Compared
 from planner.analysis.comparing_plan import MoneyMoved
 from planner.analysis.comparing_words import differences, name, short_name
@@ -25,68 +25,76 @@ Says = Callable[[int], str]
 
 
 def sentences(comparison: Comparison, most: int | None = None) -> list[str]:
-    """What differs in short sentences, what matters most first; beyond `most` the rest is left to the lists."""
+    """What differs in short sentences, what matters most first; beyond `most` the rest is only hinted at."""
     found = list(_sentences(comparison))
     if most is not None and len(found) > most:
-        more = _("And more: compare the two plans to see all of it.")
+        more = _("And other, smaller changes.")
         return [*found[: most - 1], more]
     return found
 
 
 def _sentences(comparison: Comparison) -> Iterator[str]:
-    yield from _actions(comparison)
-    yield from _network(comparison)
-    yield from _values(comparison)
-    yield from (money_sentence(moved) for moved in comparison.money)
-    yield from _rest(comparison)
-
-
-def _actions(comparison: Comparison) -> Iterator[str]:
+    """What was done first, then who and what came and went, then what else moved."""
     items = [one for one in comparison.records if one.collection == "items"]
-    finished = [one for one in items if _finished(comparison, one)]
-    others = [one for one in items if one not in finished]
-    yield from _named(comparison, finished, _ITEMS[FINISHED])
-    for kind in (GROWN, SHRUNK, NEW, GONE, MOVED):
-        yield from _named(comparison, [one for one in others if one.kind == kind], _ITEMS[kind])
-    yield from _named(comparison, [one for one in others if one.kind == CHANGED], _ITEMS[CHANGED])
-    for one in comparison.records:
-        if one.collection == "strategies":
-            yield _strategy(comparison, one)
+    done = {one.id for one in items if _finished(comparison, one)}
+    by_kind = {kind: [one for one in items if one.kind == kind and one.id not in done] for kind in _ITEMS}
+    by_kind[FINISHED] = [one for one in items if one.id in done]
+    for kind in (FINISHED, GROWN, SHRUNK):
+        yield from _named(comparison, by_kind[kind], _ITEMS[kind])
+    yield from _actors(comparison, NEW, GONE)
+    for kind in (NEW, GONE):
+        yield from _named(comparison, by_kind[kind], _ITEMS[kind])
+    yield from _strategies(comparison)
+    yield from _indicators(comparison)
+    yield from (money_sentence(moved) for moved in comparison.money)
+    yield from _actors(comparison, GROWN, SHRUNK)
+    yield from _ties(comparison)
+    for kind in (MOVED, CHANGED):
+        yield from _named(comparison, by_kind[kind], _ITEMS[kind])
+    yield from _actors(comparison, CHANGED)
+    yield from _rest(comparison)
 
 
 def _finished(comparison: Comparison, one: Compared) -> bool:
     return one.kind == GROWN and status_of_report(comparison.after, one.id) == "complete"
 
 
+def _strategies(comparison: Comparison) -> Iterator[str]:
+    some = [one for one in comparison.records if one.collection == "strategies"]
+    for kind in (NEW, GONE):
+        yield from _named(comparison, [one for one in some if one.kind == kind], _STRATEGIES[kind])
+    yield from (_strategy(comparison, one) for one in some if one.kind not in {NEW, GONE})
+
+
 def _strategy(comparison: Comparison, one: Compared) -> str:
-    called = _cut(name(comparison, one))
-    if one.kind in {NEW, GONE}:
-        says = _("New strategy: {name}") if one.kind == NEW else _("Strategy no longer there: {name}")
-        return says.format(name=called)
-    changed = [d for d in differences(comparison, one) if d.label != ""]
+    """What changed of one strategy: a single short value with what it was, else the names of the fields."""
+    called, changed = _cut(name(comparison, one)), differences(comparison, one)
     first = changed[0]
-    if len(first.before) + len(first.after) <= LONGEST_NAME and first.before and first.after:
+    if len(changed) == 1 and first.before and first.after and len(first.before + first.after) <= LONGEST_NAME:
         says = _("{name}: {field} from “{before}” to “{after}”")
         return says.format(name=called, field=first.label, before=first.before, after=first.after)
     return _("{name}: changed in {fields}").format(name=called, fields=listed([d.label for d in changed], MOST_NAMED))
 
 
-def _network(comparison: Comparison) -> Iterator[str]:
-    for kind in (NEW, GONE, GROWN, SHRUNK, CHANGED):
+def _actors(comparison: Comparison, *kinds: str) -> Iterator[str]:
+    for kind in kinds:
         yield from _named(comparison, comparison.actors_of(kind), _ACTORS[kind])
-    for kind in (NEW, GONE, GROWN, SHRUNK, CHANGED):
-        ties = [tie for tie in comparison.ties if tie.kind == kind]
-        if ties:
-            yield _TIES[kind](len(ties)).format(count=len(ties))
 
 
-def _values(comparison: Comparison) -> Iterator[str]:
-    indicators = comparison.indicators
-    yield from _named(comparison, [one for one in indicators if one.kind == NEW], _INDICATORS[NEW])
-    yield from _named(comparison, [one for one in indicators if one.kind == GONE], _INDICATORS[GONE])
-    yield from _named(comparison, [i for i in indicators if i.kind not in {NEW, GONE} and i.values], _INDICATORS[GROWN])
-    only_told = [i for i in indicators if i.kind not in {NEW, GONE} and not i.values]
-    yield from _named(comparison, only_told, _INDICATORS[CHANGED])
+def _ties(comparison: Comparison) -> Iterator[str]:
+    """All that became of ties, in one sentence."""
+    counts = counted(comparison.ties)
+    if counts:
+        yield ", ".join(_TIES[kind](count).format(count=count) for kind, count in counts.items())
+
+
+def _indicators(comparison: Comparison) -> Iterator[str]:
+    some = comparison.indicators
+    measured = [one for one in some if one.kind not in {NEW, GONE} and one.values]
+    yield from _named(comparison, measured, _INDICATORS[GROWN])
+    for kind in (NEW, GONE):
+        yield from _named(comparison, [one for one in some if one.kind == kind], _INDICATORS[kind])
+    yield from _named(comparison, [o for o in some if o.kind not in {NEW, GONE} and not o.values], _INDICATORS[CHANGED])
 
 
 def money_sentence(moved: MoneyMoved) -> str:
@@ -132,6 +140,12 @@ _ITEMS: Mapping[str, Says] = {
     GONE: lambda n: ngettext("{count} item no longer there: {names}", "{count} items no longer there: {names}", n),
     MOVED: lambda n: ngettext("{count} item moved: {names}", "{count} items moved: {names}", n),
     CHANGED: lambda n: ngettext("{count} item changed: {names}", "{count} items changed: {names}", n),
+}
+_STRATEGIES: Mapping[str, Says] = {
+    NEW: lambda n: ngettext("{count} new strategy: {names}", "{count} new strategies: {names}", n),
+    GONE: lambda n: ngettext(
+        "{count} strategy no longer there: {names}", "{count} strategies no longer there: {names}", n
+    ),
 }
 _ACTORS: Mapping[str, Says] = {
     NEW: lambda n: ngettext("{count} new actor: {names}", "{count} new actors: {names}", n),

@@ -7,14 +7,16 @@ from pathlib import Path
 
 from planner.changes.change import Change
 from planner.changes.change_set import EXPORT
-from planner.changes.difference import difference
 from planner.formats.stamp import Stamp
 from planner.formats.writing import Cancelled, Progress
-from planner.i18n import Language, PlannerError, ngettext, speaking
+from planner.i18n import Language, PlannerError, speaking
 from planner.model.documents import PLAN_ID
 from planner.model.edition import Edition, edition
 from planner.model.fields import Audience
 from planner.workspace.workspace import Workspace
+
+MOST_SENTENCES = 10
+"""How many sentences about what changed stand on an export."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def export_map(
     from planner.workspace.arranging import keep_positions
 
     positions = keep_positions(workspace)
-    shown, stamp = _prepare(workspace, "map", target, audience, language)
+    shown, stamp = prepare(workspace, "map", target, audience, language)
     with speaking(language):
         write_map(shown, target, stamp, positions, language, progress, cancelled)
     return stamp
@@ -61,7 +63,7 @@ def export_workbook(
     """Write the action plan as a workbook; raises what `atomically` raises."""
     from planner.formats.workbook import write_workbook
 
-    shown, stamp = _prepare(workspace, "workbook", target, audience, language)
+    shown, stamp = prepare(workspace, "workbook", target, audience, language)
     with speaking(language):
         write_workbook(shown, target, language, stamp, progress, cancelled)
     return stamp
@@ -81,10 +83,10 @@ def default_target(workspace: Workspace, what: str) -> Path:
     return folder / file if folder.is_dir() else Path(file)
 
 
-def _prepare(
+def prepare(
     workspace: Workspace, what: str, target: Path, audience: Audience, language: Language
 ) -> tuple[Edition, Stamp]:
-    """The edition and its stamp; the number is taken before writing, so that no two files ever share one."""
+    """The edition and its stamp of one export; its number is taken before writing, so that no two share one."""
     from planner.formats.writing import MissingFolder, refuse_plan
 
     if not target.parent.is_dir():
@@ -122,32 +124,12 @@ def _keep_mark(workspace: Workspace, last: Mark | None, mark: Mark) -> None:
 
 
 def _changes_since(workspace: Workspace, shown: Edition, last: Mark) -> tuple[str, ...]:
-    """What a reader of the edition before would find changed, counted by kind; never what this edition withholds."""
+    """What a reader of the edition before would find changed, in sentences; never what this edition withholds."""
+    from planner.analysis.comparing import compare
+    from planner.analysis.comparing_sentences import sentences
+
     entry = workspace.file.entry(last.base) if last.base else None
     if entry is None:
         return ()
     before = edition(workspace.past(entry.revision), shown.audience).plan
-    return tuple(_counted(difference(before, shown.plan)))
-
-
-def _counted(changes: list[Change]) -> list[str]:
-    records: dict[str, dict[str, set[str]]] = {}
-    for change in changes:
-        if change.leaf == "position" or change.collection == "plan":
-            continue
-        kind = "new" if change.creates else "gone" if change.removes else "changed"
-        records.setdefault(change.collection, {}).setdefault(kind, set()).add(change.id)
-    return [
-        _sentence(collection, kind, len(ids)) for collection, kinds in records.items() for kind, ids in kinds.items()
-    ]
-
-
-def _sentence(collection: str, kind: str, count: int) -> str:
-    from planner.changes.wording import nouns
-
-    says = {
-        "new": ngettext("{count} {noun} added", "{count} {noun} added", count),
-        "gone": ngettext("{count} {noun} removed", "{count} {noun} removed", count),
-        "changed": ngettext("{count} {noun} changed", "{count} {noun} changed", count),
-    }
-    return says[kind].format(count=count, noun=nouns(collection, count))
+    return tuple(sentences(compare(before, shown.plan), MOST_SENTENCES))

@@ -64,7 +64,8 @@ def test_the_history_of_one_record_leaves_out_the_others(planner: Caller, plan: 
 def test_the_document_holds_every_value_before_and_after(planner: Caller, plan: Path) -> None:
     planner("set", "actor", "MUNI", "siglas=UNO")
     entry = json.loads(planner("history", "--limit", "1", "--json").out)[0]
-    assert {"id", "revision", "at", "author", "origin", "reason", "undoes", "what", "changes"} == entry.keys()
+    expected = {"id", "revision", "at", "author", "origin", "from_another_copy", "reason", "undoes", "what", "changes"}
+    assert expected == entry.keys()
     (change,) = entry["changes"]
     assert (change["type"], change["field"], change["before"], change["after"]) == (
         "stakeholders", "acronym", "MUNI", "UNO"

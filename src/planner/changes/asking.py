@@ -113,8 +113,7 @@ class Asking:
     ) -> Point:  # fmt: skip
         ours, theirs = (text, None) if here else (None, text)
         mine, other = (writing, removing) if here else (removing, writing)
-        kind = Kind.MISSING if here else Kind.NEW
-        point = self._point(record, NOTHING, ours, (self._offer(theirs, other),), [mine] if mine else [], None, kind)
+        point = self._point(record, NOTHING, ours, (self._offer(theirs, other),), [mine] if mine else [], None)
         return replace(self.with_reason(point, says), gone=not here)
 
     def _point(

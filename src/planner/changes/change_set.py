@@ -64,6 +64,11 @@ class ChangeSet:
         return self.changes if self.statement is None else self.statement
 
     @property
+    def came(self) -> bool:
+        """Whether a merge brought it in from another copy."""
+        return self.statement is not None and self.origin != MERGE
+
+    @property
     def told(self) -> tuple[Change, ...]:
         """What a reader of the history is told of it: what it did here, else what it says."""
         return self.changes or self.says

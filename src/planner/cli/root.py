@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "new": N_("Make a new plan, empty or from an example."),
     "load": N_("Take in registers (YAML files) as one change."),
     "import": N_("Bring in workbooks that came back."),
+    "merge": N_("Merge another copy of the plan."),
     "dump": N_("Write the plan as registers, or as one JSON document."),
     "copy": N_("Save a copy of the plan as another file."),
     "show": N_("Show the records of a type, or one of them."),

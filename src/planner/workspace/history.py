@@ -18,8 +18,11 @@ ORIGINS = {
     "entry": N_("by quick entry"),
     "load": N_("from a register"),
     "map": N_("on the map"),
+    "merge": N_("by a merge"),
     "new": N_("with a new plan"),
     "undo": N_("by undo"),
+    "purge": N_("by a purge"),
+    "mend": N_("by mending the file"),
     "redo": N_("by redo"),
     "back": N_("from the history"),
     "export": N_("by an export"),
@@ -32,6 +35,9 @@ HEADINGS = {
     "undo": N_("Undone: {what}"),
     "redo": N_("Redone: {what}"),
     "back": N_("Back to: {what}"),
+    "merge": N_("Merged {what}"),
+    "purge": N_("Personal data removed: {what}"),
+    "mend": N_("Records made anew from the history"),
     "export": N_("Exported {what}"),
     "layout": N_("Actors placed on the map: {what}"),
 }
@@ -78,8 +84,8 @@ class Told:
 def tell(plan: Plan, entry: ChangeSet, most: int = 200) -> Told:
     """A change set in words, names as they are in `plan`; at most `most` lines, the rest counted."""
     plan = remembering(plan, entry)
-    lines = [describe(plan, change) for change in entry.changes[:most]]
-    hidden = len(entry.changes) - len(lines)
+    lines = [describe(plan, change) for change in entry.told[:most]]
+    hidden = len(entry.told) - len(lines)
     if hidden:
         lines.append(ngettext("and {count} more change", "and {count} more changes", hidden).format(count=hidden))
     return Told(heading(plan, entry), tuple(lines))
@@ -88,9 +94,9 @@ def tell(plan: Plan, entry: ChangeSet, most: int = 200) -> Told:
 def heading(plan: Plan, entry: ChangeSet) -> str:
     """A change set in one line, in the current language."""
     if entry.origin == LAYOUT:
-        return _(HEADINGS[LAYOUT]).format(what=len(entry.changes))
+        return _(HEADINGS[LAYOUT]).format(what=len(entry.told))
     what = _exported(entry.reason) if entry.origin == EXPORT else entry.reason
-    what = what or summary(remembering(plan, entry), entry.changes, backwards=entry.origin == UNDO)
+    what = what or summary(remembering(plan, entry), entry.told, backwards=entry.origin == UNDO)
     return _(HEADINGS.get(entry.origin, "{what}")).format(what=what)
 
 
@@ -103,7 +109,7 @@ def _exported(reason: str) -> str:
 def remembering(plan: Plan, entry: ChangeSet) -> Plan:
     """The plan with the records that a set made or removed and that are not there now, so that they can be named."""
     gone: dict[str, dict[str, Body | None]] = {}
-    for change in entry.changes:
+    for change in entry.told:
         if change.leaf is None and change.id not in plan.table(change.collection):
             gone.setdefault(change.collection, {})[change.id] = change.body
     return plan.replacing(gone) if gone else plan
@@ -136,4 +142,5 @@ def author_of(entry: ChangeSet) -> str:
 def origin_of(entry: ChangeSet) -> str:
     """Which side a set came from."""
     known = ORIGINS.get(entry.origin)
-    return _(known) if known else entry.origin
+    origin = _(known) if known else entry.origin
+    return _("{origin}, in another copy").format(origin=origin) if entry.came else origin

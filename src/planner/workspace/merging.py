@@ -74,9 +74,9 @@ class Merging:
         """Both copies as one, as far as it is decided."""
         return reunite(self.copies, self.meeting, decisions)
 
-    def taking(self, side: str) -> dict[str, int]:
-        """The decisions that answer every question for one side, `mine` or `theirs`."""
-        decisions: dict[str, int] = {}
+    def taking(self, side: str, decided: Decisions | None = None) -> dict[str, int]:
+        """The decisions that answer every question, or the rest of them, for one side: `mine` or `theirs`."""
+        decisions = dict(decided or {})
         while points := [point for point in self.joined(decisions).points if point.key not in decisions]:
             decisions |= {point.key: KEEP if side == "mine" else 0 for point in points}
         return decisions
@@ -88,7 +88,7 @@ class Merged:
 
     entry: ChangeSet
     news: tuple[ChangeSet, ...]
-    backup: Path | None
+    backup: Path
 
 
 def read_other(workspace: Workspace, path: Path) -> Merging:

@@ -49,9 +49,9 @@ class Telling:
             says = _("What this did no longer counts: {word}.").format(word=undone_word(entry))
             yield Paragraph(((self.glyphs("↩ ") + says, "warn"),))
         yield gap()
-        count = len(entry.changes)
+        count = len(entry.told)
         yield heading(ngettext("{count} change", "{count} changes", count).format(count=count))
-        told = sorted(entry.changes, key=lambda change: (change.id != self.record, not change.removes))[:MOST]
+        told = sorted(entry.told, key=lambda change: (change.id != self.record, not change.removes))[:MOST]
         for (collection, id), changes in groupby(told, lambda change: (change.collection, change.id)):
             yield from self._record(collection, id, list(changes))
         if count > len(told):
@@ -72,7 +72,7 @@ class Telling:
                 continue
             if change.leaf is not None:
                 yield self._leaf(change, goes)
-            elif id == self.record or len(self.entry.changes) <= MOST_IN_FULL:
+            elif id == self.record or len(self.entry.told) <= MOST_IN_FULL:
                 yield from self._body(change, goes)
 
     def _body(self, change: Change, goes: tuple[str, str]) -> Iterator[Paragraph]:

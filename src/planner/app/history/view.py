@@ -91,7 +91,7 @@ class HistoryView(PlanView):
         lines, entry = self.query_one(Lines), self.sets.entry
         if lines.has_focus and lines.paragraph is not None and lines.paragraph.goes is not None:
             return lines.paragraph.goes[1]
-        return entry.changes[0].id if entry is not None and entry.changes else None
+        return entry.told[0].id if entry is not None and entry.told else None
 
     def narrow(self, wanted: Wanted) -> None:
         """Show only what is wanted."""

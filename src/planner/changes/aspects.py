@@ -15,7 +15,7 @@ from planner.model.naming import name_of, title_of
 from planner.model.periods import period_like
 from planner.model.plan import Plan
 from planner.model.progress import latest_report
-from planner.model.record import Body, field_of_leaf, member_of_leaf
+from planner.model.record import Body, Record, field_of_leaf, member_of_leaf
 from planner.model.strategies import Assignment
 from planner.model.tree import strategy_of
 from planner.model.types import RECORD_TYPES
@@ -162,7 +162,7 @@ def show_value(plan: Plan, collection: str, aspect: str, value: str | None) -> s
     if value is None:
         return ""
     if aspect == NOTHING:
-        record = RECORD_TYPES[collection].from_body("", body_of(value))
+        record = record_of(collection, "", value)
         return title_of(plan, record) or noun(collection)
     if not is_virtual(collection, aspect):
         field = RECORD_TYPES[collection].fields()[field_of_leaf(aspect)]
@@ -174,6 +174,14 @@ def show_value(plan: Plan, collection: str, aspect: str, value: str | None) -> s
     if aspect.startswith(ROLE):
         return name_of(plan, _role_of(aspect)[1])
     return show(plan, RECORD_TYPES["reports"].fields()[aspect], value)
+
+
+def record_of(collection: str, id: str, value: str) -> Record:
+    """The record that the value of a suggestion holds; a new item has no place yet, since only its parent is known."""
+    body = body_of(value)
+    if " " not in body.get("place", " "):
+        del body["place"]
+    return RECORD_TYPES[collection].from_body(id, body)
 
 
 def label_of(collection: str, aspect: str) -> str:

@@ -1,6 +1,6 @@
 """Points of a review in words: what it is about, who says what, what the plan says and what it was before."""
 
-from planner.changes.aspects import label_of, show_value
+from planner.changes.aspects import label_of, record_of, show_value
 from planner.changes.incoming import NOTHING, Kind, body_of
 from planner.changes.reviewing import Offer, Point, State
 from planner.changes.wording import noun, show
@@ -35,8 +35,7 @@ def record_title(plan: Plan, point: Point) -> str:
     text = next((offer.value for offer in point.offers if offer.value), point.base)
     if point.aspect != NOTHING or text is None:
         return noun(point.collection)
-    record = RECORD_TYPES[point.collection].from_body(point.id, body_of(text))
-    return title_of(plan, record)
+    return title_of(plan, record_of(point.collection, point.id, text))
 
 
 def headline(plan: Plan, point: Point) -> str:

@@ -14,7 +14,7 @@ from planner.i18n import PlannerError, _
 from planner.i18n.dates import say_moment
 from planner.workspace.workspace import Workspace
 
-READERS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".yaml", ".yml")
+READERS = (".xlsx", ".xlsm", ".xls", ".ods", ".yaml", ".yml")
 """Endings of files that somebody may want to bring in; what cannot be read of these says why."""
 
 
@@ -23,6 +23,14 @@ class NothingToImport(PlannerError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(_("There is no workbook, table or register in {folder}.").format(folder=folder))
+
+
+class PlainTable(PlannerError):
+    """A text file with rows does not say what its rows are."""
+
+    def __init__(self, file: Path) -> None:
+        says = _("{file} is a plain table: say what its rows are with --as stakeholders, --as ties or --as actions.")
+        super().__init__(says.format(file=file.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,20 @@ def _importable(file: Path) -> bool:
     return file.suffix.lower() in READERS and not file.name.startswith((".", "~$")) and file.is_file()
 
 
+def arrive(
+    workspace: Workspace, paths: Sequence[Path], progress: Progress | None = None, cancelled: Cancelled | None = None
+) -> Arrival:
+    """Read files and folders; of several answers of one institution only the newest counts, and the others are told.
+
+    Raises NothingToImport, and what its reader raises for a single file.
+    """
+    from planner.workspace.answers import newest_only
+
+    files = files_in(paths)
+    arrival = read_files(workspace, files, progress, cancelled)
+    return newest_only(workspace, arrival)[0] if len(files) > 1 else arrival
+
+
 def read_files(
     workspace: Workspace, files: Sequence[Path], progress: Progress | None = None, cancelled: Cancelled | None = None
 ) -> Arrival:
@@ -100,6 +122,8 @@ def read_file(workspace: Workspace, file: Path, cancelled: Cancelled | None = No
         from planner.formats.registers import read_incoming as read_register
 
         return read_register(file, workspace.plan)
+    if file.suffix.lower() in (".csv", ".tsv", ".txt"):
+        raise PlainTable(file)
     from planner.formats.workbook.returning import read_incoming as read_workbook
 
     return read_workbook(file, workspace.plan, workspace.file.plan_id(), cancelled)
@@ -115,9 +139,14 @@ def digest_of(file: Path) -> str:
 
 
 def reviewed(workspace: Workspace, arrival: Arrival) -> Review:
-    """Hold what arrived against the plan as it is now, and say who gave it the values that are in conflict."""
+    """Hold what arrived against the plan as it is now, and say who gave it the values that are in conflict.
+
+    A point from a body that neither leads nor supports the row asks.
+    """
+    from planner.workspace.outsiders import with_outsiders
+
     workspace.follow()
-    found = review(workspace.plan, arrival.incomings)
+    found = with_outsiders(workspace.plan, review(workspace.plan, arrival.incomings))
     points = [
         replace(point, ours_by=_writer(workspace, point)) if point.state is State.CONFLICT else point
         for point in found.points

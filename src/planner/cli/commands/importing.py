@@ -2,25 +2,39 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from planner.cli.command import argument, option, planner_command
 from planner.cli.session import Session, pass_session
-from planner.i18n import N_, _
+from planner.i18n import N_, PlannerError, _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planner.changes.incoming import Incoming
     from planner.changes.reviewing import Decisions, Review
     from planner.workspace.importing import Arrival, Imported
     from planner.workspace.workspace import Workspace
 
 
+TABLES = {"stakeholders": "stakeholders", "ties": "ties", "actions": "items"}
+"""What the rows of a plain table may be, by the word people type."""
+
+
+class NotAColumn(PlannerError):
+    """`--column` was not written as heading and field."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(_("“{said}” is not written as HEADING=FIELD.").format(said=said[:60]))
+
+
 @planner_command(
     "import",
     N_("Bring in what came back: workbooks of the action plan, or a folder of them. What only the file changed comes "
-       "in; what both sides changed waits for a decision. Nothing is removed unless that is decided. Ends with status "
-       "1 while something waits or was not understood."),
+       "in; what both sides changed waits for a decision. Nothing is removed unless that is decided. With --as, plain "
+       "tables (CSV or Excel) come in. Ends with status 1 while something waits or was not understood."),
 )  # fmt: skip
 @argument(
     "paths", N_("FILE"), N_("Files, or a folder of them."), nargs=-1, required=True, type=click.Path(path_type=Path)
@@ -30,14 +44,50 @@ if TYPE_CHECKING:
 @option("--accept", type=click.Choice(("all", "file", "plan")),
         help=N_("Settle what waits: conflicts for the file or for the plan; “all” also takes emptied cells and copied "
                 "rows. Missing rows are never removed this way."))  # fmt: skip
+@option("--as", "rows", type=click.Choice(tuple(TABLES)),
+        help=N_("The files are plain tables with headings, and this is what their rows are."))  # fmt: skip
+@option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar=N_("HEADING=FIELD"),
+    help=N_("What a column of a plain table stands for; without a field it is left out. May be repeated."),
+)
+@option("--sheet", metavar=N_("NAME"), help=N_("The sheet of the workbook that holds the plain table."))
 @pass_session
-def command(session: Session, paths: tuple[Path, ...], dry_run: bool, as_json: bool, accept: str | None) -> int:
+def command(
+    session: Session, /, paths: tuple[Path, ...], rows: str | None, columns: tuple[str, ...], sheet: str | None,
+    **settings: Any,
+) -> int:  # fmt: skip
     """Import files; returns the exit status, 1 while something waits."""
     from planner.cli.notices import warn_if_invented
 
+    if rows is None and (columns or sheet):
+        raise click.UsageError(_("--column and --sheet go with --as."))
     with session.open() as workspace:
-        warn_if_invented(workspace.plan, as_json=as_json)
-        return _Import(workspace, dry_run=dry_run, as_json=as_json, accept=accept).run(paths)
+        warn_if_invented(workspace.plan, as_json=settings["as_json"])
+        call = _Import(workspace, **settings)
+        return call.run(_tables(workspace, paths, TABLES[rows], columns, sheet) if rows else call.arrival(paths))
+
+
+def _tables(
+    workspace: "Workspace", paths: tuple[Path, ...], collection: str, columns: tuple[str, ...], sheet: str | None
+) -> "Arrival":
+    """What plain tables suggest, once it is said how their columns are understood."""
+    from planner.workspace.importing import Arrival, files_in
+    from planner.workspace.tables import guess, incoming, read_table
+
+    incomings: list[Incoming] = []
+    for file in files_in(paths):
+        table = read_table(file, sheet)
+        mapping = guess(workspace, table, collection)
+        for said in columns:
+            heading, equals, field = said.partition("=")
+            if not equals:
+                raise NotAColumn(said)
+            mapping = mapping.having(heading.strip(), field.strip() or None)
+        incomings.append(incoming(workspace, table, mapping))
+    return Arrival(tuple(incomings))
 
 
 class _Import:
@@ -46,13 +96,19 @@ class _Import:
     def __init__(self, workspace: "Workspace", *, dry_run: bool, as_json: bool, accept: str | None) -> None:
         self.workspace, self.dry_run, self.as_json, self.accept = workspace, dry_run, as_json, accept
 
-    def run(self, paths: tuple[Path, ...]) -> int:
+    def arrival(self, paths: tuple[Path, ...]) -> "Arrival":
+        """What the files suggest."""
         from planner.cli.progress import shown_progress
-        from planner.workspace.importing import bring_in, files_in, read_files, reviewed
+        from planner.workspace.importing import arrive
 
         with shown_progress() as progress:
-            arrival = read_files(self.workspace, files_in(paths), progress)
-            review = reviewed(self.workspace, arrival)
+            return arrive(self.workspace, paths, progress)
+
+    def run(self, arrival: "Arrival") -> int:
+        """Bring in what can be, say what happened, and give the exit status."""
+        from planner.workspace.importing import bring_in, reviewed
+
+        review = reviewed(self.workspace, arrival)
         decisions = self._decisions(review)
         imported = None if self.dry_run else bring_in(self.workspace, arrival, review, decisions)
         if self.as_json:
@@ -77,8 +133,7 @@ class _Import:
         from planner.cli.reviews import counted, told_files, told_held, told_plain, told_points
         from planner.cli.text import say
 
-        say(*(f"{refusal.file}: {refusal.sentence}" for refusal in arrival.refused))
-        say(*told_files(arrival.incomings))
+        say(*self._answers(arrival, review), *told_files(arrival.incomings))
         say(*told_plain(review))
         waiting = review.waiting(decisions)
         if waiting:
@@ -89,6 +144,14 @@ class _Import:
             say(_("Nothing was saved: this was a dry run."))
         elif imported and imported.backup:
             say(_("Saved as one step. The plan as it was is kept: {file}").format(file=imported.backup))
+
+    def _answers(self, arrival: "Arrival", review: "Review") -> "Sequence[str]":
+        """Who answered and who has not, where the files say who they are from."""
+        from planner.workspace.answers import report
+
+        if any(incoming.source.sender_id for incoming in arrival.incomings):
+            return report(self.workspace, arrival, review).sentences
+        return [f"{refusal.file}: {refusal.sentence}" for refusal in arrival.refused]
 
     def _write_json(
         self, arrival: "Arrival", review: "Review", decisions: "Decisions", imported: "Imported | None"

@@ -153,9 +153,10 @@ class FieldColumns:
         return readers.get(field.kind.name, cells.text)
 
     def _members(self, field: Field, members: Iterable[Any]) -> list[str]:
-        return sorted(self._member(field, member) for member in members)
+        return sorted(self.member(field, member) for member in members)
 
-    def _member(self, field: Field, member: Any) -> str:
+    def member(self, field: Field, member: Any) -> str:
+        """How a cell shows one member of a set."""
         if isinstance(member, Citation):
             return ", ".join(part for part in (self._labels.of(member.source), member.place) if part)
         if field.about.refers:

@@ -1,0 +1,66 @@
+"""Why a new row should be confirmed: it may be there already, under another row or from another file."""
+
+from collections.abc import Mapping
+
+from planner.analysis.names import similar
+from planner.i18n import _
+from planner.i18n.text import fold
+from planner.model.naming import title_of
+from planner.model.plan import Plan
+from planner.model.types import RECORD_TYPES
+
+RELATIONS = ("ties", "links", "observations", "budget_lines", "reports", "indicators")
+"""Collections whose records hang on others, so that their likes are found there."""
+
+
+def doubts_about(plan: Plan, collection: str, body: Mapping[str, str]) -> list[str]:
+    """Sentences about what of the plan a new record may be."""
+    if collection == "stakeholders":
+        name = body.get("name.es") or body.get("name.en") or ""
+        found = [one for one in similar(plan, name, body.get("acronym")) if one.certain] if name else []
+        return [one.sentence(plan) for one in found[:1]]
+    if collection == "items":
+        return _siblings(plan, body)
+    if collection in RELATIONS:
+        return _equals(plan, collection, body)
+    return _same_title(plan, collection, body)
+
+
+def _siblings(plan: Plan, body: Mapping[str, str]) -> list[str]:
+    titles = {fold(text) for leaf, text in body.items() if leaf.startswith("title.")}
+    for id in plan.items.grouped("place").get(body.get("place", ""), ()):
+        sibling = plan.items.bodies[id]
+        if titles & {fold(sibling[leaf]) for leaf in ("title.es", "title.en") if leaf in sibling}:
+            return [_("“{name}” stands there already.").format(name=title_of(plan, plan.items[id]))]
+    return []
+
+
+def _same_title(plan: Plan, collection: str, body: Mapping[str, str]) -> list[str]:
+    titles = {fold(text) for leaf, text in body.items() if leaf in ("title.es", "title.en")}
+    for id, other in plan.table(collection).bodies.items():
+        if titles & {fold(other[leaf]) for leaf in ("title.es", "title.en") if leaf in other}:
+            return [_("“{name}” has this name already.").format(name=title_of(plan, plan.table(collection)[id]))]
+    return []
+
+
+def _equals(plan: Plan, collection: str, body: Mapping[str, str]) -> list[str]:
+    holder = next((leaf for leaf in ("item", "indicator", "source") if leaf in body), "")
+    table = plan.table(collection)
+    if not holder or "reference" not in RECORD_TYPES[collection].fields()[holder].kind.name:
+        return []
+    for id in table.grouped(holder).get(body[holder], ()):
+        if all(table.bodies[id].get(leaf) == text for leaf, text in body.items()):
+            return [_("The same stands in the plan already: {name}.").format(name=title_of(plan, table[id]))]
+    return []
+
+
+def lacking(collection: str, body: Mapping[str, str]) -> str:
+    """The field a new record cannot do without and that nobody wrote; empty when it is whole."""
+    for name, field in RECORD_TYPES[collection].fields().items():
+        if not field.about.required:
+            continue
+        if field.shape == "words" and not any(f"{name}.{language}" in body for language in ("es", "en")):
+            return name
+        if field.about.refers and field.shape == "one" and name not in body:
+            return name
+    return ""

@@ -1,0 +1,135 @@
+"""Reads a workbook that came back as a whole: tables, rows, cells, and what did not come back."""
+
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from planner.changes.incoming import Incoming, Kind
+from planner.formats.workbook.reading import Base, FoundTable, RawBook, find_tables, open_book, read_base
+from planner.formats.workbook.reading.progress import Cancelled, go_on
+from planner.formats.workbook.returning.differences import Reading
+from planner.formats.workbook.returning.errors import HandMade, NoTables, OtherPlan
+from planner.formats.workbook.returning.exported import Exported
+from planner.formats.workbook.returning.in_tree import InTree
+from planner.formats.workbook.returning.missing import tell_missing_parts, tell_missing_rows
+from planner.formats.workbook.returning.names import Names
+from planner.formats.workbook.returning.new_rows import ids_of, learn_names, number_items
+from planner.formats.workbook.returning.people import People
+from planner.formats.workbook.returning.sorting import SortedRow, Sorting
+from planner.formats.workbook.returning.source import source_of
+from planner.formats.workbook.returning.suggesting import Suggesting
+from planner.formats.workbook.returning.values import Values
+from planner.i18n import Language, _, current_language, speaking
+from planner.model.edition import edition
+from planner.model.fields import Audience
+from planner.model.plan import Plan
+
+TOGETHER = 200
+"""Rows that are read before somebody may stop it."""
+
+
+def interpret(path: Path, plan: Plan, plan_id: str, cancelled: Cancelled | None = None) -> Incoming:
+    """What `planner.formats.workbook.returning.read_incoming` promises."""
+    book = open_book(path, None, cancelled)
+    base = read_base(book)
+    if base.about is not None and base.about.plan and plan_id and base.about.plan != plan_id:
+        raise OtherPlan(path)
+    tables = find_tables(book, None, cancelled)
+    if not tables:
+        raise NoTables(path)
+    if base.plan is None and not any(table.id_column for table in tables):
+        raise HandMade(path)
+    return _Interpreting(book, base, tables, plan, cancelled).incoming()
+
+
+class _Interpreting:
+    """One workbook being read against what it was exported with, or against the plan when that was lost."""
+
+    def __init__(
+        self, book: RawBook, base: Base, tables: list[FoundTable], plan: Plan, cancelled: Cancelled | None
+    ) -> None:
+        self._book, self._base, self._plan, self._cancelled = book, base, plan, cancelled
+        self._tables = tables
+        self._exported = self._made()
+        self._suggesting = Suggesting(book.path.name, plan, self._exported)
+
+    def incoming(self) -> Incoming:
+        rows = self._sorted()
+        if self._base.plan is None and all(row.kind is not None for row in rows):
+            raise HandMade(self._book.path)
+        self._suggest(rows)
+        self._tell(rows)
+        found = self._suggesting.found
+        return Incoming(
+            source=source_of(self._book.path, self._base.about, self._plan), suggestions=tuple(found.suggestions),
+            faults=tuple(found.faults), notes=tuple(found.notes), unchanged=found.unchanged,
+        )  # fmt: skip
+
+    def _made(self) -> Exported:
+        about = self._base.about
+        if about is not None and self._base.plan is not None:
+            return Exported(self._base.plan, about.edition, about.language, about.day, based=True)
+        return self._today
+
+    @cached_property
+    def _today(self) -> Exported:
+        """The plan of today as an export like this one would show it."""
+        about = self._base.about
+        if about is not None:
+            audience, language, day = about.edition, about.language, about.day
+        else:
+            audience, language, day = self._guessed_edition(), self._language(), date.today()  # noqa: DTZ011
+        return Exported(edition(self._plan, audience).plan, audience, language, day, based=False)
+
+    def _guessed_edition(self) -> Audience:
+        """The edition whose columns the tables have, when the workbook does not say which it is."""
+        known = [column.known for table in self._tables for column in table.columns if column.known is not None]
+        return Audience.INTERNAL if any(column.internal for column in known) else Audience.SHAREABLE
+
+    def _language(self) -> Language:
+        languages = [table.language for table in self._tables]
+        return max(languages, key=languages.count, default=current_language())
+
+    def _sorted(self) -> list[SortedRow]:
+        """The rows of all tables whose rows can be told apart."""
+        rows: list[SortedRow] = []
+        sorting = Sorting(self._exported, lambda: self._today)
+        for table in self._tables:
+            go_on(None, self._cancelled, 0.0, "")
+            if not table.id_column:
+                says = _("The column of IDs is missing from the sheet “{sheet}”, so nothing of it is read.")
+                self._suggesting.found.notes.append(says.format(sheet=table.sheet))
+                continue
+            with speaking(self._exported.language):
+                rows += sorting.of(table)
+        return rows
+
+    def _suggest(self, rows: list[SortedRow]) -> None:
+        names = Names(self._exported, self._plan)
+        values = Values(names, since_1904=self._book.since_1904)
+        in_tree, reading = self._reading(self._exported, names, values)
+        about = self._base.about
+        made = list(ids_of(rows, about.export if about else "returned"))
+        fresh = [(row, id) for row, id, _above in made if row.kind is Kind.NEW]
+        learn_names(fresh, names)
+        number_items(fresh, self._exported, in_tree, names)
+        ids = {id(row): (own, above) for row, own, above in made}
+        for count, row in enumerate(rows):
+            if count % TOGETHER == 0:
+                go_on(None, self._cancelled, 0.0, "")
+            if row.kind is None:
+                known = reading if row.against is self._exported else self._reading(self._today, names, values)[1]
+                self._suggesting.known(row, known)
+            else:
+                self._suggesting.new(row, *ids[id(row)], reading)
+
+    def _reading(self, against: Exported, names: Names, values: Values) -> tuple[InTree, Reading]:
+        in_tree = InTree(against, values, People(against, names, self._plan))
+        return in_tree, Reading(against, values, in_tree)
+
+    def _tell(self, rows: list[SortedRow]) -> None:
+        if self._base.reason:
+            self._suggesting.found.notes.append(self._base.reason)
+        tell_missing_parts(self._tables, self._exported, self._suggesting)
+        if self._exported.based:
+            tell_missing_rows(self._tables, rows, self._exported, self._suggesting)

@@ -1,0 +1,68 @@
+"""What was sent out and did not come back: rows, columns and whole sheets."""
+
+from collections.abc import Iterable, Sequence
+
+from planner.changes.incoming import Where
+from planner.formats.workbook.reading import FoundTable
+from planner.formats.workbook.returning.exported import PLAIN, TREES, Exported
+from planner.formats.workbook.returning.sorting import SortedRow
+from planner.formats.workbook.returning.suggesting import Suggesting
+from planner.i18n import _, ngettext
+
+TABLES = (*TREES, *PLAIN)
+
+
+def tell_missing_rows(
+    tables: Sequence[FoundTable], rows: Iterable[SortedRow], exported: Exported, suggesting: Suggesting
+) -> None:
+    """Suggest to remove every record whose row is in none of the tables that came back and should show it."""
+    there: dict[str, set[str]] = {}
+    for row in rows:
+        if row.id:
+            there.setdefault(row.id, set()).add(row.table.key)
+    missing: dict[str, FoundTable] = {}
+    for table in tables:
+        if not table.id_column:
+            continue
+        for sent in exported.register(table.key).rows:
+            if sent.id not in there:
+                missing.setdefault(sent.id, table)
+    counted: dict[str, int] = {}
+    for id, table in missing.items():
+        counted[table.sheet] = counted.get(table.sheet, 0) + 1
+        where = Where(suggesting.file, table.sheet)
+        suggesting.gone(exported, exported.collection(table.key, id), id, where)
+    for sheet, count in counted.items():
+        says = ngettext(
+            "{count} row that was sent out is missing from the sheet “{sheet}”.",
+            "{count} rows that were sent out are missing from the sheet “{sheet}”.",
+            count,
+        )
+        suggesting.found.notes.append(says.format(count=count, sheet=sheet))
+
+
+def tell_missing_parts(tables: Sequence[FoundTable], exported: Exported, suggesting: Suggesting) -> None:
+    """Say which sheets and columns did not come back, and which tables cannot be told row from row."""
+    notes = suggesting.found.notes
+    there = {table.key for table in tables}
+    names = [exported.register(key).name for key in TABLES if key not in there and exported.wrote(key)]
+    if names:
+        says = ngettext(
+            "The sheet {sheets} is not in the file; nothing is changed by that.",
+            "The sheets {sheets} are not in the file; nothing is changed by that.",
+            len(names),
+        )
+        notes.append(says.format(sheets=_quoted(names)))
+    for table in tables:
+        read = exported.columns(table.key)
+        headings = [read[column.key].header for column in table.missing if column.key in read]
+        if headings:
+            says = _("In the sheet “{sheet}” these columns are missing, and what they held stays: {columns}.")
+            notes.append(says.format(sheet=table.sheet, columns=_quoted(headings)))
+        if table.beyond:
+            says = _("In the sheet “{sheet}” nothing from row {row} on is read, since so many blank rows stand above.")
+            notes.append(says.format(sheet=table.sheet, row=table.beyond))
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)

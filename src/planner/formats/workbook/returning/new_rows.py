@@ -1,0 +1,88 @@
+"""New rows of a workbook: the ids they get, the same whenever the same file is read, and what they are called."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from planner.formats.registers.keys import register_id
+from planner.formats.workbook.returning.exported import Exported
+from planner.formats.workbook.returning.in_tree import InTree
+from planner.formats.workbook.returning.misreading import Misread
+from planner.formats.workbook.returning.names import Names
+from planner.formats.workbook.returning.sorting import SortedRow
+from planner.formats.workbook.returning.typed import said
+from planner.i18n.text import clean
+
+NAMED = {"stakeholders": ("name", "acronym"), "items": ("title", "code"), "strategies": ("title", "code"),
+         "indicators": ("name",), "sources": ("title",)}  # fmt: skip
+"""Fields that other cells may name a record by, by collection."""
+MOST_DEPTH = 12
+"""How often new rows under new rows are followed."""
+
+
+def ids_of(rows: Sequence[SortedRow], export: str) -> Iterator[tuple[SortedRow, str, int]]:
+    """The rows that would make records, each with the id it gets and how many equal rows stand above it."""
+    seen: Counter[tuple[int, str]] = Counter()
+    for row in rows:
+        if row.kind is None:
+            continue
+        content = _content(row)
+        key = (id(row.table), content)
+        seen[key] += 1
+        yield row, register_id(export, row.table.collection, f"{content}#{seen[key]}"), seen[key] - 1
+
+
+def _content(row: SortedRow) -> str:
+    cells = sorted((key, clean(said(cell))) for key, cell in row.row.cells.items() if not cell.is_blank)
+    return "\n".join([row.id, *(f"{key}={text}" for key, text in cells)])
+
+
+def title_typed(row: SortedRow) -> str:
+    """What a row is called, by its own cells."""
+    for field in NAMED.get(row.table.collection, ()):
+        for key in (field, f"{field}.es", f"{field}.en"):
+            cell = row.row.cells.get(key)
+            if cell is not None and not cell.is_blank:
+                return said(cell).strip()
+    return next((said(cell).strip() for cell in row.row.cells.values() if not cell.is_blank), "")
+
+
+def learn_names(rows: Sequence[tuple[SortedRow, str]], names: Names) -> None:
+    """Let other cells of the file name the new rows."""
+    for row, id in rows:
+        fields = NAMED.get(row.table.collection, ())
+        keys = [key for field in fields for key in (field, f"{field}.es", f"{field}.en")]
+        words = [said(cell) for key in keys if (cell := row.row.cells.get(key)) is not None and not cell.is_blank]
+        if words:
+            names.learn(row.table.collection, id, words, title_typed(row))
+
+
+def number_items(rows: Sequence[tuple[SortedRow, str]], exported: Exported, in_tree: InTree, names: Names) -> None:
+    """Give new items the numbers they will get in the tree, so that others can say that they stand under them."""
+    waiting = [(row, id) for row, id in rows if row.table.key == "items" and "belongs" in row.row.cells]
+    numbers = {row.id: (exported.book.labels.mark(row.strategy.id), row.number if row.depth else "")
+               for row in exported.tree("items")}  # fmt: skip
+    filled = exported.plan.items.grouped("place")
+    count = {id: len(filled.get(id, ())) for id in numbers}
+    for _depth in range(MOST_DEPTH):
+        left = []
+        for row, id in waiting:
+            parent = _parent(row, in_tree)
+            if parent not in numbers:
+                left.append((row, id))
+                continue
+            mark, number = numbers[parent]
+            count[parent] = count.get(parent, 0) + 1
+            own = ".".join(part for part in (number, str(count[parent])) if part)
+            numbers[id] = (mark, own)
+            names.number(own, id)
+            names.number(f"{mark} {own}", id)
+        if len(left) == len(waiting):
+            return
+        waiting = left
+
+
+def _parent(row: SortedRow, in_tree: InTree) -> str:
+    try:
+        return in_tree.parent(row.row.cells["belongs"]).text
+    except Misread:
+        return ""

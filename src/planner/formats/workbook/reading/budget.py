@@ -6,7 +6,7 @@ from sys import getsizeof
 from planner.formats.workbook.reading.faults import WorkbookTooLarge
 from planner.i18n import _
 
-HELD = 120_000_000
+HELD = 150_000_000
 """Bytes; with the program and the packed file it stays below 300 million."""
 CELL = 240
 """Bytes of a cell that holds a number."""

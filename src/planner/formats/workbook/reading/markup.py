@@ -1,8 +1,8 @@
 """Streams the XML of a stranger's file through expat, refusing what XML can do to a program.
 
-A document type declaration is refused before any entity can be declared, as defusedxml does; nesting and the length
-of a single tag are bounded too, since expat would hold both in memory. The handlers are expat's own because sheets
-have millions of elements: a tree, or SAX events, cost several times as much.
+A document type declaration is refused before any entity can be declared, as defusedxml does; nesting, the length of
+a single tag and the number of names are bounded too, since expat would hold them all in memory. The handlers are
+expat's own because sheets have millions of elements: a tree, or SAX events, cost several times as much.
 """
 
 from collections.abc import Iterator
@@ -14,6 +14,8 @@ from planner.i18n import N_
 PIECE = 1 << 16
 LONGEST_TAG = 1 << 20
 DEEPEST = 100
+NAMES = 5_000
+"""Different names of elements and attributes, all of which expat keeps; a workbook has some hundred."""
 
 UNEXPECTED = N_("unexpected XML")
 
@@ -66,7 +68,7 @@ def listen(stream: IO[bytes], listener: Listener) -> Iterator[None]:
         while piece := stream.read(PIECE):
             parser.Parse(piece)
             fed += len(piece)
-            if fed - parser.CurrentByteIndex > LONGEST_TAG:
+            if fed - parser.CurrentByteIndex > LONGEST_TAG or len(parser.intern) > NAMES:
                 raise Refused(UNEXPECTED)
             yield
         parser.Parse(b"", True)

@@ -1,25 +1,26 @@
 """Finds the tables of a workbook by their headings: wherever they stand, in whatever order, in either language."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from sys import getsizeof
 
 from planner.formats.workbook.base import SHEET as BASE
 from planner.formats.workbook.lists import SHEET as LISTS
 from planner.formats.workbook.reading.budget import CELL
-from planner.formats.workbook.reading.cells import RawCell
-from planner.formats.workbook.reading.headings import KnownColumn, KnownTable, computed_sheets, known_tables
+from planner.formats.workbook.reading.cells import RawCell, letters
+from planner.formats.workbook.reading.headings import KnownColumn, computed_sheets
 from planner.formats.workbook.reading.opening import RawBook
 from planner.formats.workbook.reading.progress import Cancelled, Progress, go_on
+from planner.formats.workbook.reading.recognising import ENOUGH, is_id, recognise
 from planner.formats.workbook.reading.sheets import RawRow, RawSheet
 from planner.i18n import Language
 from planner.i18n.text import fold
 
 BLANKS = 200
 """Blank rows that end a table."""
-ENOUGH = 3
-"""Headings that make a table, the one of the ids counted."""
-ID = "id"
+WORD = 32
+"""Bytes at least of what is kept for a cell that lies under a merged one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class FoundColumn:
     heading: str
     known: KnownColumn | None
     """What it is; None for a column somebody added."""
+    guessed: bool = False
+    """Whether the heading only resembles the one it is taken for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,15 @@ class FoundRow:
     cells: Mapping[str, RawCell]
     """The cells that hold something by the key of their column; what is computed is not among them."""
     extra: Mapping[str, RawCell]
-    """The cells of added columns by their heading."""
+    """The cells of added columns by their heading, or by the column's letters where no heading is its own."""
     covered: frozenset[str] = frozenset()
     """Keys whose cell lost its value to a merged one: it was not emptied."""
+
+    @property
+    def identity(self) -> str:
+        """The id as a text; empty when there is none."""
+        value = self.id.value if self.id is not None else None
+        return str(value).strip() if value is not None else ""
 
 
 @dataclass(slots=True)
@@ -152,101 +161,53 @@ class _Search:
         for cell in row.cells:
             if cell.is_blank:
                 continue
+            self._book.budget.spend(CELL + getsizeof(cell.value))
             column = self._by_place.get(cell.column)
             if cell.column == table.id_column:
                 id = cell
             elif column is None or column.known is None:
-                extra[column.heading if column is not None else ""] = cell
+                extra[self._name_of(cell.column)] = cell
             elif not column.known.computed:
                 cells[column.known.key] = cell
         if id is not None or cells or extra:
-            self._book.budget.spend(CELL * (3 + len(cells) + len(extra)))
+            self._book.budget.spend(3 * CELL)
             table.rows.append(FoundRow(row.number, id, cells, extra))
 
+    def _name_of(self, place: int) -> str:
+        """The heading of an added column, or its letters where it has none of its own."""
+        column = self._by_place.get(place)
+        same = [other.place for other in self._by_place.values() if column and other.heading == column.heading]
+        return column.heading if column is not None and same[0] == place else letters(place)
+
     def _mark_merged(self, table: FoundTable) -> None:
-        areas = [area for area in self._sheet.merged if area.bottom > table.head]
-        if not areas:
-            return
+        numbers = [row.number for row in table.rows]
         known = [column for column in table.columns if column.known is not None and not column.known.computed]
-        for place, row in enumerate(table.rows):
-            across = [area for area in areas if area.top <= row.number <= area.bottom]
-            covered = frozenset(
-                column.known.key for column in known if column.known is not None
-                and any(area.covers(row.number, column.place) for area in across)
-            )  # fmt: skip
-            if covered:
-                table.rows[place] = FoundRow(row.number, row.id, row.cells, row.extra, covered)
+        covered: dict[int, set[str]] = {}
+        for area in self._sheet.merged:
+            for place in range(bisect_left(numbers, area.top), bisect_right(numbers, area.bottom)):
+                self._book.budget.spend(WORD)
+                covered.setdefault(place, set()).update(
+                    c.known.key for c in known if c.known is not None and area.covers(numbers[place], c.place)
+                )
+        for place, keys in covered.items():
+            table.rows[place] = replace(table.rows[place], covered=frozenset(keys))
 
 
 def _is_id(cell: RawCell) -> bool:
-    return isinstance(cell.value, str) and cell.value.strip().casefold() == ID
+    return isinstance(cell.value, str) and is_id(cell.value)
 
 
 def _recognised(sheet: RawSheet, row: RawRow) -> FoundTable | None:
     """The table whose headings these are, or None when they are nobody's."""
-    headings = {cell.column: cell for cell in row.cells if isinstance(cell.value, str) and cell.value.strip()}
-    folded = {place: fold(str(cell.value)) for place, cell in headings.items()}
-    id_column = next((place for place, cell in headings.items() if _is_id(cell)), 0)
-    best = max(_readings(folded, id_column, fold(sheet.name)), key=lambda reading: reading[0], default=None)
-    if best is None:
+    headings = {cell.column: cell.value for cell in row.cells if isinstance(cell.value, str) and cell.value.strip()}
+    found = recognise(headings, sheet.name)
+    if found is None:
         return None
-    _score, table, known = best
     columns = tuple(
-        FoundColumn(place, " ".join(str(cell.value).split()), known.get(place))
-        for place, cell in headings.items() if place != id_column
+        FoundColumn(place, " ".join(heading.split()), found.known.get(place), place in found.guessed)
+        for place, heading in headings.items() if place != found.id_column
     )  # fmt: skip
-    there = {column.key for column in known.values()}
-    missing = tuple(column for column in table.columns if column.key not in there and not column.computed)
-    return FoundTable(table.key, table.collection, sheet.name, sheet.visibility, row.number, table.language, columns,
-                      missing, id_column)  # fmt: skip
-
-
-Score = tuple[int, int, bool, int]
-Reading = tuple[Score, KnownTable, dict[int, KnownColumn]]
-
-
-def _readings(folded: Mapping[int, str], id_column: int, sheet: str) -> Iterator[Reading]:
-    """What the headings might be: the more that are known the better, then the fewer that are missing."""
-    for table in known_tables():
-        known = _matched(table, folded, id_column)
-        in_own = len(_matched_in(_headings(table.key, table.language), folded.values()))
-        count = len(known) + bool(id_column)
-        enough = count >= ENOUGH if id_column else count >= ENOUGH and count * 2 > len(folded)
-        if enough and any(not column.computed for column in known.values()):
-            missing = len(table.columns) - len(known)
-            yield (len(known), -missing, fold(table.name) == sheet, in_own), table, known
-
-
-def _matched(table: KnownTable, folded: Mapping[int, str], id_column: int) -> dict[int, KnownColumn]:
-    """The known column by place: the own language first, each column once, the leftmost when it stands twice."""
-    known: dict[int, KnownColumn] = {}
-    taken: set[str] = set()
-    for place, heading in sorted(folded.items()):
-        column = _headings(table.key, table.language).get(heading) or _anywhere(table.key).get(heading)
-        if place != id_column and column is not None and column.key not in taken:
-            known[place] = column
-            taken.add(column.key)
-    return known
-
-
-def _matched_in(headings: Mapping[str, KnownColumn], folded: Iterable[str]) -> list[str]:
-    return [heading for heading in folded if heading in headings]
-
-
-@cache
-def _headings(key: str, language: Language) -> Mapping[str, KnownColumn]:
-    return next(table for table in known_tables() if (table.key, table.language) == (key, language)).by_heading()
-
-
-@cache
-def _anywhere(key: str) -> Mapping[str, KnownColumn]:
-    """The columns of a table by their headings in any language."""
-    return {
-        heading: column
-        for table in _of_key(key)
-        for heading, column in table.by_heading().items()
-    }  # fmt: skip
-
-
-def _of_key(key: str) -> Sequence[KnownTable]:
-    return [table for table in known_tables() if table.key == key]
+    there = {column.key for column in found.known.values()}
+    missing = tuple(column for column in found.table.columns if column.key not in there and not column.computed)
+    return FoundTable(found.table.key, found.table.collection, sheet.name, sheet.visibility, row.number,
+                      found.table.language, columns, missing, found.id_column)  # fmt: skip

@@ -15,7 +15,7 @@ from planner.model.edition import Edition, edition
 from planner.model.fields import Audience
 from planner.workspace.workspace import Workspace
 
-MOST_SENTENCES = 10
+MOST_SENTENCES = 12
 """How many sentences about what changed stand on an export."""
 
 

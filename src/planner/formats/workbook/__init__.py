@@ -4,11 +4,15 @@ Every other module of this room imports xlsxwriter, and is itself imported only 
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner.formats.stamp import Stamp
 from planner.formats.writing import Cancelled, Progress
 from planner.i18n import Language
 from planner.model.edition import Edition
+
+if TYPE_CHECKING:
+    from planner.formats.workbook.sending import Recipient
 
 __all__ = ["write_workbook"]
 
@@ -20,8 +24,11 @@ def write_workbook(
     stamp: Stamp,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
-) -> None:
-    """Write the action plan of an edition as an Excel workbook to `target`, replacing what is there.
+    recipient: "Recipient | None" = None,
+) -> str:
+    """Write the action plan of an edition as an Excel workbook to `target`, replacing what is there; returns its id.
+
+    With a `recipient` a letter stands in front, and the rows that body is asked to fill in are marked.
 
     `progress` is told the share that is done (0 to 1) and what is being written. Raises TypeError for anything but an
     Edition, MissingFolder or a TargetNotWritable for the file, and ExportCancelled when `cancelled` said so; in every
@@ -29,4 +36,4 @@ def write_workbook(
     """
     from planner.formats.workbook.writer import write
 
-    write(edition, target, language, stamp, progress, cancelled)
+    return write(edition, target, language, stamp, progress, cancelled, recipient)

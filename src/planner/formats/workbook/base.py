@@ -23,17 +23,19 @@ RETURNING = ("plan", "sources", "territories", "stakeholders", "ties", "strategi
              "indicators", "observations", "budget_lines", "reports", "links")  # fmt: skip
 """Collections that come back in a filled-in workbook or that its cells refer to."""
 
-STAYING = frozenset({"position", "merged_into", "exports"})
-"""Fields no sheet shows, which therefore cannot come back."""
+STAYING = frozenset({"position", "exports"})
+"""Fields no sheet shows and nothing that sheets show follows from: they cannot come back."""
 
 PART = 16_000
 """Characters in a cell: half of what Excel takes, since it counts some characters twice."""
 
 
 def export_id(book: Book) -> str:
-    """The id of this export: the same plan, edition, number and language give the same one."""
+    """The id of this export: the same plan, edition, number, language and recipient give the same one."""
     stamp = book.stamp
-    facts = (stamp.plan, stamp.base, str(stamp.number), book.edition.audience.value, book.language, str(stamp.day))
+    facts = [stamp.plan, stamp.base, str(stamp.number), book.edition.audience.value, book.language, str(stamp.day)]
+    if book.recipient is not None:
+        facts.append(book.recipient.id)
     return hashlib.sha256("\n".join(facts).encode()).hexdigest()[:20].upper()
 
 
@@ -80,6 +82,7 @@ def _about(book: Book) -> dict[str, str]:
         "number": str(book.stamp.number),
         "day": book.stamp.day.isoformat(),
         "language": book.language,
+        **(book.recipient.about if book.recipient is not None else {}),
     }
 
 

@@ -1,6 +1,7 @@
 """The workbook being written: its edition, language, styles and lists, and the page every sheet is printed on."""
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -15,6 +16,9 @@ from planner.i18n import Language, _
 from planner.model import palette
 from planner.model.edition import Edition
 
+if TYPE_CHECKING:
+    from planner.formats.workbook.sending import Recipient
+
 LETTER = 1
 """Paper of Guatemala's offices; everything is fitted to one page wide, so that A4 does as well."""
 
@@ -25,7 +29,11 @@ HEADER_LIMIT = 255
 class Book:
     """What every sheet of one workbook shares."""
 
-    def __init__(self, edition: Edition, language: Language, stamp: Stamp, stream: BytesIO) -> None:
+    def __init__(
+        self, edition: Edition, language: Language, stamp: Stamp, stream: BytesIO, recipient: "Recipient | None" = None
+    ) -> None:
+        self.recipient = recipient
+        """Who the workbook is for, when it is for one body alone."""
         self.edition, self.plan, self.language, self.stamp = edition, edition.plan, language, stamp
         self.workbook = Workbook(
             stream,
@@ -59,6 +67,11 @@ class Book:
         sheet.set_footer(self._footer(), {"margin": 0.3})
         return sheet
 
+    @property
+    def head(self) -> int:
+        """The row of the headings of every table: what `top` leaves free."""
+        return 3 + len(self.warnings)
+
     def top(self, sheet: Worksheet, column: int, name: str, says: str) -> int:
         """Write the sheet's name, one sentence about it and the warnings; returns the first free row."""
         sheet.set_row(0, 24)
@@ -68,7 +81,7 @@ class Book:
         for row, (line, color, bold) in enumerate(lines, start=1):
             sheet.write_string(row, column, line, self.styles.of(font_color=color, bold=bold, font_size=9))
         sheet.set_row(len(lines) + 1, 6)
-        return len(lines) + 2
+        return self.head
 
     def _header(self, name: str, longest: int) -> str:
         warned = "\n".join(_plain(warning) for warning in self.warnings)

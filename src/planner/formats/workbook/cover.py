@@ -46,8 +46,9 @@ def write_cover(book: Book, sheet: Worksheet, entries: Sequence[Entry]) -> None:
     page.contents(entries)
     sheet.print_area(0, 0, page.row, len(WIDTHS) - 1)
     sheet.fit_to_pages(1, 1)
-    sheet.set_first_sheet()
-    sheet.activate()
+    if book.recipient is None:
+        sheet.set_first_sheet()
+        sheet.activate()
 
 
 class _Page:

@@ -13,9 +13,11 @@ from planner.formats.workbook.base import export_id, write_base
 from planner.formats.workbook.book import Book
 from planner.formats.workbook.cover import Entry, write_cover
 from planner.formats.workbook.instructions import write_instructions
+from planner.formats.workbook.letter import write_letter
 from planner.formats.workbook.matrix import write_matrix
 from planner.formats.workbook.register import Register, write_register
 from planner.formats.workbook.rows import carried_out, plan_rows, referred_to
+from planner.formats.workbook.sending import Recipient, marked
 from planner.formats.workbook.timeline import write_timeline
 from planner.formats.writing import Cancelled, ExportCancelled, Progress, atomically
 from planner.i18n import Language, _, speaking
@@ -29,37 +31,49 @@ def write(
     stamp: Stamp,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
-) -> None:
+    recipient: Recipient | None = None,
+) -> str:
     """What `planner.formats.workbook.write_workbook` promises."""
     if not isinstance(edition, Edition):
         raise TypeError(f"a workbook is made from an Edition, not from {type(edition).__name__}")
     with speaking(language):
         with atomically(target) as draft:
-            draft.write_bytes(_Export(edition, language, stamp, progress, cancelled).made())
+            export = _Export(edition, language, stamp, progress, cancelled, recipient)
+            draft.write_bytes(export.made())
         if progress is not None:
             progress(1.0, target.name)
+        return export.id
 
 
 class _Export:
     """One workbook being made in memory, sheet by sheet."""
 
     def __init__(
-        self, edition: Edition, language: Language, stamp: Stamp, progress: Progress | None, cancelled: Cancelled | None
-    ) -> None:
+        self, edition: Edition, language: Language, stamp: Stamp, progress: Progress | None,
+        cancelled: Cancelled | None, recipient: Recipient | None,
+    ) -> None:  # fmt: skip
         self._progress, self._cancelled = progress, cancelled
         self._reach(0.0, _("Reading the plan"))
         self._stream = BytesIO()
-        self._book = Book(edition, language, stamp, self._stream)
+        self._book = Book(edition, language, stamp, self._stream, recipient)
         self._rows = plan_rows(edition.plan, self._book.labels, carried_out(edition.plan))
+
+    @property
+    def id(self) -> str:
+        """What the workbook is known by when it comes back."""
+        return export_id(self._book)
 
     def made(self) -> bytes:
         """The bytes of the workbook."""
+        letter = self._book.sheet(_("Letter"), landscape=False) if self._book.recipient is not None else None
         cover = self._book.sheet(_("Cover"), landscape=False)
         steps = list(self._steps())
         for done, (entry, write) in enumerate(steps, start=1):
             self._reach(done / (len(steps) + 3), entry.name)
             write()
         write_cover(self._book, cover, [entry for entry, _write in steps])
+        if letter is not None and self._book.recipient is not None:
+            write_letter(self._book, letter, self._book.recipient, self._marked(action_plan(self._book, self._rows)))
         self._reach((len(steps) + 1) / (len(steps) + 3), _("Packing the workbook"))
         self._finish()
         self._reach((len(steps) + 2) / (len(steps) + 3), _("Writing the file"))
@@ -68,7 +82,7 @@ class _Export:
     def _steps(self) -> Iterator[tuple[Entry, Callable[[], Any]]]:
         """Every sheet after the cover, with what writes it."""
         book, rows, cancelled = self._book, self._rows, self._cancelled
-        plan = action_plan(book, rows)
+        plan = self._marked(action_plan(book, rows))
         says = _("What is done, by whom, until when and how far along.")
         yield Entry(plan.name, says), lambda: write_register(book, plan, cancelled)
         timeline = Entry(_("Timeline"), _("When each action takes place."))
@@ -87,7 +101,12 @@ class _Export:
         yield self._register(registers.sources(book))
         yield Entry(_("Instructions"), _("How to fill it in and send it back.")), lambda: write_instructions(book)
 
+    def _marked(self, register: Register[Any]) -> Register[Any]:
+        recipient = self._book.recipient
+        return register if recipient is None else marked(register, recipient)
+
     def _register(self, register: Register[Any]) -> tuple[Entry, Callable[[], Any]]:
+        register = self._marked(register)
         return Entry(register.name, register.says), lambda: write_register(self._book, register, self._cancelled)
 
     def _finish(self) -> None:

@@ -1,0 +1,187 @@
+"""Sending out: one workbook for each institution, and the plan's own memory of what went to whom and until when."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from planner.analysis.concerns import taking_part
+from planner.changes.change_set import EXPORT
+from planner.changes.drafting import create
+from planner.formats.registers.keys import slug, unused
+from planner.formats.stamp import Stamp
+from planner.formats.writing import Cancelled, Progress
+from planner.i18n import Language, PlannerError, _, speaking
+from planner.i18n.listing import listed
+from planner.model.edition import Edition
+from planner.model.fields import Audience
+from planner.model.naming import name_of, short_code
+from planner.model.plan import Plan
+from planner.model.sendings import Sending
+from planner.model.understanding import canonical
+from planner.workspace.exporting import prepare
+from planner.workspace.workspace import Workspace
+
+EACH = "each"
+"""What stands for every institution that leads or supports something."""
+
+
+class NobodyToWriteTo(PlannerError):
+    """No institution leads or supports anything."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Nobody leads or supports an action yet, so there is nobody to send a workbook to."))
+
+
+class NoPart(PlannerError):
+    """An institution that was named leads and supports nothing that the edition shows."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(_("{name} neither leads nor supports anything in this edition.").format(name=name))
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One workbook that was written."""
+
+    id: str
+    """The institution it is for."""
+    name: str
+    file: Path
+    rows: int
+    """How many rows of the action plan are its own."""
+    export: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mailing:
+    """Everything that was written at once."""
+
+    stamp: Stamp
+    sent: tuple[Sent, ...]
+    unnamed: tuple[str, ...]
+    """Those with a part in the plan whom no letter reaches: groups of people, and bodies that are not named yet."""
+    remembered: bool
+    """Whether the plan remembers it; one that is read-only cannot."""
+
+
+def recipients(plan: Plan, wanted: Sequence[str]) -> list[str]:
+    """The ids of the institutions that are meant: by name, or everybody who leads or supports something.
+
+    Raises NotUnderstood or Ambiguous for a name, and NobodyToWriteTo.
+    """
+    field = Sending.fields()["stakeholder"]
+    chosen = [id for text in wanted for id in (_everybody(plan) if text == EACH else [canonical(plan, field, text)])]
+    if not chosen:
+        raise NobodyToWriteTo
+    return list(dict.fromkeys(chosen))
+
+
+def _everybody(plan: Plan) -> list[str]:
+    return [id for id in taking_part(plan) if _has_an_address(plan, id)]
+
+
+def _has_an_address(plan: Plan, id: str) -> bool:
+    """Whether a letter can reach it: a body or a post, not a group of people or one that is not named yet."""
+    body = plan.stakeholders[id]
+    return not body.placeholder and body.kind not in ("population", "person")
+
+
+def send_workbooks(
+    workspace: Workspace, folder: Path, wanted: Sequence[str], audience: Audience, language: Language,
+    due: date | None = None, progress: Progress | None = None, cancelled: Cancelled | None = None,
+) -> Mailing:  # fmt: skip
+    """Write a workbook for each institution that is meant into `folder`, which is made when it is not there.
+
+    What was written is remembered, also when the rest was cancelled. Raises NobodyToWriteTo, NoPart, what naming a
+    record raises, and what `atomically` raises.
+    """
+    workspace.follow()
+    chosen = recipients(workspace.plan, wanted)
+    with suppress(OSError):  # what is wrong with the folder is said in words when the first file is written
+        folder.mkdir(parents=True, exist_ok=True)
+    _refuse_outsiders(workspace.plan, chosen, audience)
+    shown, stamp = prepare(workspace, "workbook", folder / "x.xlsx", audience, language)
+    sent: list[Sent] = []
+    try:
+        for place, (id, file) in enumerate(_files(workspace, folder, shown.plan, chosen, stamp)):
+            part = _part(progress, place / len(chosen), 1 / len(chosen))
+            sent.append(_written(shown, stamp, id, file, due, part, cancelled))
+    finally:
+        remembered = _remember(workspace, stamp, audience, due, sent)
+    return Mailing(stamp, tuple(sent), _unnamed(shown.plan) if EACH in wanted else (), remembered)
+
+
+def _refuse_outsiders(plan: Plan, chosen: Sequence[str], audience: Audience) -> None:
+    from planner.model.edition import edition
+
+    known = taking_part(edition(plan, audience).plan)
+    for id in chosen:
+        if id not in known:
+            raise NoPart(name_of(plan, id))
+
+
+def _files(
+    workspace: Workspace, folder: Path, plan: Plan, chosen: Sequence[str], stamp: Stamp
+) -> list[tuple[str, Path]]:  # fmt: skip
+    """A name for each file: the plan, the institution and the number, in characters that every system takes."""
+    from planner.formats.writing import refuse_plan
+
+    taken: set[str] = set()
+    files: list[tuple[str, Path]] = []
+    for id in chosen:
+        body = plan.stakeholders[id]
+        called = slug(body.short_name) or slug(short_code(plan, body))
+        name = unused(f"{slug(workspace.path.stem) or 'plan'}-{called}-{stamp.number}", taken)
+        taken.add(name)
+        file = folder / f"{name}.xlsx"
+        refuse_plan(file)
+        files.append((id, file))
+    return files
+
+
+def _written(
+    shown: Edition, stamp: Stamp, id: str, file: Path, due: date | None, progress: Progress | None,
+    cancelled: Cancelled | None,
+) -> Sent:  # fmt: skip
+    from planner.formats.workbook import write_workbook
+    from planner.formats.workbook.sending import Recipient
+
+    recipient = Recipient(shown.plan, id, due)
+    with speaking(stamp.language):
+        export = write_workbook(shown, file, stamp.language, stamp, progress, cancelled, recipient)
+    return Sent(id, name_of(shown.plan, id), file, len(recipient.own("items")), export)
+
+
+def _part(progress: Progress | None, start: float, share: float) -> Progress | None:
+    if progress is None:
+        return None
+    return lambda done, doing: progress(start + done * share, doing)
+
+
+def _remember(workspace: Workspace, stamp: Stamp, audience: Audience, due: date | None, sent: Sequence[Sent]) -> bool:
+    """Make a record of each file; after writing, so that what is remembered was written."""
+    if not sent or workspace.read_only:
+        return False
+    changes = [
+        create("sendings", workspace.ids(), {
+            "stakeholder": one.id, "number": str(stamp.number), "edition": audience.value, "file": one.file.name,
+            "sent": stamp.day.isoformat(), "export": one.export, **({"due": due.isoformat()} if due else {}),
+        })
+        for one in sent
+    ]  # fmt: skip
+    workspace.commit(changes, origin=EXPORT, reason=f"workbook {stamp.number}")
+    return True
+
+
+def _unnamed(plan: Plan) -> tuple[str, ...]:
+    return tuple(name_of(plan, id) for id in taking_part(plan) if not _has_an_address(plan, id))
+
+
+def told_unnamed(names: Sequence[str]) -> str:
+    """One sentence about those whom no letter reaches; empty when there are none."""
+    if not names:
+        return ""
+    says = _("No workbook for {names}: no letter reaches groups of people and bodies that are not named yet.")
+    return says.format(names=listed(names, 5))

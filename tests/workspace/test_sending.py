@@ -1,0 +1,109 @@
+"""A workbook for each institution: whom it goes to, what is marked, and what the plan remembers of it."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from planner.changes.drafting import create
+from planner.i18n import speaking
+from planner.model.fields import Audience
+from planner.model.understanding import NotUnderstood
+from planner.workspace.opening import new_plan
+from planner.workspace.sending import EACH, Mailing, NoPart, send_workbooks
+from planner.workspace.undoing import NothingToUndo, undo
+from planner.workspace.workspace import Workspace
+
+BODIES = {
+    "stakeholders": {
+        "SALUD": {"name.es": "Centro de Salud / «Norte»", "acronym": "CSN"}, "MUNI": {"name.es": "Municipalidad"},
+        "JOVEN": {"name.es": "Jóvenes", "kind": "population"}, "RADIO": {"name.es": "Radio"},
+        "MARA": {"name.es": "Pandilla", "problem_actor": "yes"},
+    },
+    "strategies": {"S": {"title.es": "Plan de acción", "kind": "strategy"}},
+    "items": {
+        "A": {"title.es": "Jornada", "place": "S a0", "end": "2026-06"}, "B": {"title.es": "Feria", "place": "S a1"},
+    },
+    "assignments": {
+        "L1": {"item": "A", "stakeholder": "SALUD", "role": "lead"},
+        "L2": {"item": "B", "stakeholder": "MUNI", "role": "support"},
+        "L3": {"item": "B", "stakeholder": "JOVEN", "role": "support"},
+        "L4": {"item": "B", "stakeholder": "RADIO", "role": "target_group"},
+        "L5": {"item": "B", "stakeholder": "MARA", "role": "support"},
+    },
+}  # fmt: skip
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Iterator[Workspace]:
+    with new_plan(tmp_path / "Foro de Niñez.plan", title="Foro", author="COMUDE") as opened:
+        opened.commit([create(name, id, body) for name, rows in BODIES.items() for id, body in rows.items()])
+        with speaking("es"):
+            yield opened
+
+
+def send(workspace: Workspace, *wanted: str) -> Mailing:
+    folder = workspace.path.parent / "envíos"
+    return send_workbooks(workspace, folder, wanted, Audience.SHAREABLE, "es", date(2027, 1, 15))
+
+
+def test_each_body_that_leads_or_supports_something_gets_its_own_file(filled: Workspace) -> None:
+    mailing = send(filled, EACH)
+    assert [one.id for one in mailing.sent] == ["SALUD", "MUNI"]
+    assert [one.file.name for one in mailing.sent] == ["foro-de-ninez-csn-1.xlsx", "foro-de-ninez-municipalidad-1.xlsx"]
+    assert all(one.file.is_file() for one in mailing.sent)
+    assert mailing.unnamed == ("Jóvenes",)
+
+
+def test_what_was_sent_is_remembered_and_the_undo_key_passes_it_by(filled: Workspace) -> None:
+    sent = send(filled, "CSN").sent
+    (kept,) = filled.plan.sendings.values()
+    assert (kept.stakeholder, str(kept.number), kept.edition, str(kept.due)) == (
+        "SALUD",
+        "1",
+        "shareable",
+        "15/01/2027",
+    )
+    assert (kept.export, kept.file) == (sent[0].export, sent[0].file.name)
+    undo(filled)
+    assert len(filled.plan.sendings) == 1
+    with pytest.raises(NothingToUndo):
+        undo(filled)
+
+
+def test_the_letter_stands_in_front_and_own_rows_are_marked_in_words(filled: Workspace) -> None:
+    book = openpyxl.load_workbook(send(filled, "CSN").sent[0].file)
+    assert book.sheetnames[:2] == ["Carta", "Portada"]
+    assert [sheet.title for sheet in book if sheet.sheet_view.tabSelected] == ["Carta"]
+    letter = "\n".join(str(cell.value) for row in book["Carta"].iter_rows() for cell in row if cell.value)
+    assert "Para: Centro de Salud / «Norte» (CSN)" in letter
+    assert "a más tardar el 15/01/2027" in letter
+    assert "Jornada" in letter
+    assert "Feria" not in letter
+    plan = book["Plan de acción"]
+    rows = [[str(cell.value) for cell in row] for row in plan.iter_rows() if row[0].value in ("S", "A", "B")]
+    words = {row[0]: [word for word in row if word in ("► Completar", "para leer")] for row in rows}
+    assert words == {"S": ["para leer"], "A": ["► Completar"], "B": ["para leer"]}
+    assert not plan.protection.sheet
+
+
+def test_the_hidden_base_says_for_whom_and_until_when(filled: Workspace) -> None:
+    first, second = (openpyxl.load_workbook(one.file)["_base"] for one in send(filled, EACH).sent)
+    about = [{row[1].value: row[2].value for row in sheet.iter_rows() if row[0].value == "about"}
+             for sheet in (first, second)]  # fmt: skip
+    assert [(facts["for"], facts["due"]) for facts in about] == [("SALUD", "2027-01-15"), ("MUNI", "2027-01-15")]
+    assert about[0]["export"] != about[1]["export"]
+    assert about[0]["number"] == about[1]["number"]
+
+
+def test_a_body_without_a_part_or_unknown_is_refused_before_anything_is_written(filled: Workspace) -> None:
+    with pytest.raises(NoPart, match="Radio no es responsable ni apoyo"):
+        send(filled, "CSN", "Radio")
+    with pytest.raises(NoPart):
+        send(filled, "Pandilla")
+    with pytest.raises(NotUnderstood):
+        send(filled, "Nadie")
+    assert not list((filled.path.parent / "envíos").glob("*"))
+    assert not filled.plan.sheet.exports

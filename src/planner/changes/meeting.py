@@ -6,6 +6,7 @@ from typing import cast
 
 from planner.changes.change import Change
 from planner.changes.change_set import LAYOUT, ChangeSet
+from planner.changes.purging import purged_here
 from planner.model.record import Body
 
 Subject = tuple[str, str]
@@ -72,6 +73,8 @@ def meet(*journals: Iterable[ChangeSet], about: Container[Subject] | None = None
 
 
 def _write(leaves: Standing, change: Change, by: ChangeSet) -> None:
+    if purged_here(change, by):
+        return
     for leaf, value in _written(change, by, leaves).items():
         before = leaves.get(leaf)
         others = [other for other in before if not _supersedes(by, other.by)] if before else []

@@ -20,7 +20,7 @@ class Undoing:
 
 def take_back(plan: Plan, changes: Sequence[Change]) -> Undoing:
     """Invert what still stands as the set left it; a removal that would leave others dangling stays too."""
-    wanted = [_inverse(plan, change) for change in reversed(changes)]
+    wanted = [_inverse(plan, change) for change in reversed(changes) if _holds_something(change)]
     kept: list[Clash] = []
     while True:
         applied = apply_checked(plan, wanted)
@@ -33,6 +33,11 @@ def take_back(plan: Plan, changes: Sequence[Change]) -> Undoing:
             return Undoing(tuple(wanted), tuple(kept))
         kept += [Clash(change, change.before) for change in blocked]
         wanted = [change for change in wanted if change.id not in broken]
+
+
+def _holds_something(change: Change) -> bool:
+    """Whether a change has anything to take back: a purge leaves changes without values, and records without leaves."""
+    return change.before != change.after and (change.leaf is not None or bool(change.body))
 
 
 def _inverse(plan: Plan, change: Change) -> Change:

@@ -52,6 +52,8 @@ def describe(plan: Plan, change: Change) -> str:
     leaf = change.leaf or ""
     field = RECORD_TYPES[change.collection].fields()[field_of_leaf(leaf)]
     label = _label(field, leaf)
+    if change.before is None and change.after is None:
+        return _("{name}: {field} without a value").format(name=name, field=label)
     if field.shape == "many":
         return _member(plan, field, change, name, label)
     before, after = show(plan, field, change.before), show(plan, field, change.after)
@@ -92,7 +94,7 @@ def _label(field: Field, leaf: str) -> str:
 
 def _name(plan: Plan, change: Change) -> str:
     record = plan.get(change.collection, change.id)
-    if record is None and change.leaf is None:
+    if record is None and change.leaf is None and (change.before or change.after):
         record = RECORD_TYPES[change.collection].from_body(change.id, change.body)
     if record is None:
         return noun(change.collection)

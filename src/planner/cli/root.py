@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "history": N_("Show who changed what and when."),
     "compare": N_("Show what differs between two plans, or one plan at two dates."),
     "backup": N_("List, make or restore backups of the plan."),
+    "purge": N_("Remove somebody's personal data everywhere."),
     "doctor": N_("Examine the plan file, and mend what can be mended."),
     "undo": N_("Take back your newest change."),
     "redo": N_("Make again what you took back last."),

@@ -19,6 +19,7 @@ from planner.i18n import N_
 LOOKS = {
     "heading": ("primary", "bold", 1.0),
     "title": ("foreground", "bold", 1.0),
+    "marked": ("foreground", "bold underline", 1.0),
     "text": ("foreground", "", 1.0),
     "quiet": ("foreground", "", 0.65),
     "label": ("foreground", "", 0.65),

@@ -1,0 +1,1 @@
+"""The review: what came in from outside, read point by point before any of it enters the plan."""

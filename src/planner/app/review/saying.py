@@ -1,0 +1,91 @@
+"""Points in words: what they are about and what each side says, with the names of records that only come in now."""
+
+from planner.changes.applying import apply
+from planner.changes.aspects import label_of, show_value
+from planner.changes.drafting import create
+from planner.changes.incoming import NOTHING, Kind, body_of
+from planner.changes.reviewing import Offer, Point, Review
+from planner.changes.wording import noun
+from planner.i18n import _
+from planner.i18n.text import fold
+from planner.model.naming import name_of, title_of
+from planner.model.plan import Plan
+from planner.model.record import field_of_leaf
+from planner.model.types import RECORD_TYPES
+
+
+class Saying:
+    """Says points of one review; what was said once is kept, as a list is drawn often."""
+
+    def __init__(self, review: Review, *, several: bool) -> None:
+        """`several` is whether it comes from more than one file."""
+        self.plan = with_new_records(review)
+        self._several = several
+        self._titles: dict[tuple[str, str], str] = {}
+        self._searched: dict[str, str] = {}
+
+    def title(self, record: tuple[str, str]) -> str:
+        """What people call a record, whether it is in the plan or comes in now."""
+        if record not in self._titles:
+            self._titles[record] = self._named(*record)
+        return self._titles[record]
+
+    def label(self, point: Point) -> str:
+        """What a point is about."""
+        if point.aspect != NOTHING:
+            return label_of(point.collection, point.aspect)
+        return _("The row is missing") if point.kind is Kind.MISSING else _("The whole record")
+
+    def value(self, point: Point, value: str | None) -> str:
+        """A value that a point has or might take."""
+        if point.aspect.endswith("]"):
+            member = show_value(self.plan, point.collection, point.aspect, "yes") or _("no longer in the plan")
+            return (_("without {member}") if value is None else _("with {member}")).format(member=member)
+        if value is None:
+            return _("not there") if point.aspect == NOTHING else _("empty")
+        if point.aspect == NOTHING:
+            return self.title(point.record)
+        return show_value(self.plan, point.collection, point.aspect, value) or value
+
+    def offered(self, point: Point, offer: Offer) -> str:
+        """What an offer says, with who does when several files came."""
+        said = self.value(point, offer.value)
+        return _("{who}: {value}").format(who=offer.by, value=said) if self._several else said
+
+    def briefly(self, point: Point) -> str:
+        """What it is now and what it would be, in one line."""
+        offers = " | ".join(self.offered(point, offer) for offer in point.offers)
+        if point.aspect.endswith("]") or point.aspect == NOTHING:
+            return offers
+        return f"{self.value(point, point.ours)} → {offers}"
+
+    def searched(self, point: Point) -> str:
+        """The folded words that a search finds a point by."""
+        if point.key not in self._searched:
+            words = (self.title(point.record), self.label(point), self.briefly(point))
+            self._searched[point.key] = fold(" ".join(words))
+        return self._searched[point.key]
+
+    def _named(self, collection: str, id: str) -> str:
+        record = self.plan.get(collection, id)
+        if record is None:
+            return name_of(self.plan, id) or _("no longer in the plan")
+        return title_of(self.plan, record) or noun(collection)
+
+
+def with_new_records(review: Review) -> Plan:
+    """The plan with the records that files would make, so that what refers to them can be said by name."""
+    made = []
+    for point in review.points:
+        value = next((offer.value for offer in point.offers if offer.value is not None), None)
+        if point.aspect == NOTHING and value is not None and point.id not in review.plan.table(point.collection):
+            made.append(create(point.collection, point.id, _whole(point.collection, body_of(value))))
+    return apply(review.plan, made)
+
+
+def _whole(collection: str, body: dict[str, str]) -> dict[str, str]:
+    """A body as a record needs it: a place that only names the parent is made whole."""
+    fields = RECORD_TYPES[collection].fields()
+    known = {leaf: text for leaf, text in body.items() if field_of_leaf(leaf) in fields}
+    place = known.get("place", "")
+    return {**known, "place": f"{place} a0"} if place and " " not in place else known

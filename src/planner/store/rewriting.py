@@ -4,16 +4,16 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from planner.changes.applying import apply_checked
-from planner.changes.change_set import ChangeSet
+from planner.changes.change_set import PURGE, ChangeSet
 from planner.model.plan import Plan
 from planner.model.types import MODEL_VERSION
 from planner.store.committing import Draft, commit_draft
 from planner.store.driver import connect
-from planner.store.encoding import BodyTexts, row_of
-from planner.store.engine import writing
+from planner.store.encoding import BodyTexts, entry_of, row_of
+from planner.store.engine import reading, writing
 from planner.store.errors import HistoryContradicts, PlanReadOnly, said_in_words
 from planner.store.head import Head
 from planner.store.journal import entries_after
@@ -44,6 +44,13 @@ def rewrite(file: PlanFile, anew: Anew, drafts: Drafts) -> None:
         _write_records(connection, head.plan)
         for draft in drafts(head.plan):
             head, _others, _entry = commit_draft(connection, head, draft, file.site, file.fault)
+
+
+def purges_of(file: PlanFile) -> list[ChangeSet]:
+    """The purges of a journal, oldest first."""
+    query = select(change_set_table).where(change_set_table.c.origin == PURGE).order_by(change_set_table.c.revision)
+    with said_in_words(file.path), reading(file.engine) as connection:
+        return [entry_of(row) for row in connection.execute(query)]
 
 
 def sweep(file: PlanFile) -> None:

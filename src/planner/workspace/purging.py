@@ -142,16 +142,6 @@ def purge(path: Path, wish: Wish, *, author: str = "", clock: Callable[[], datet
     return Purging(scope, tuple(cleaned), tuple(removed))
 
 
-def purge_as_others_did(workspace: "Workspace", leaves: frozenset[Leaf]) -> None:
-    """Take out of a plan's own history what another copy purged, before that copy's sets are joined to it."""
-    from planner.store.rewriting import rewrite, sweep
-
-    draft = _draft("", workspace.clock(), [])
-    rewrite(workspace.file, lambda entries: [blanked(entry, leaves) for entry in entries], lambda _plan: [draft])
-    sweep(workspace.file)
-    workspace.follow()
-
-
 def _purge_file(path: Path, wish: Wish, author: str, at: datetime) -> Scope:
     from planner.store.rewriting import rewrite, sweep
 

@@ -1,6 +1,7 @@
 """`planner purge`: somebody's personal data, out of the records, the history and the backups."""
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -34,17 +35,23 @@ class NotConfirmed(PlannerError):
         help=N_("Remove this record, with what hangs on it and every value it ever had."))  # fmt: skip
 @option("--text", "texts", multiple=True, metavar=N_("TEXT"),
         help=N_("Remove this text wherever it stands; the rest of what it stands in stays."))  # fmt: skip
+@option("--from", "other", type=click.Path(path_type=Path), metavar=N_("FILE"),
+        help=N_("Remove what was removed for good in another copy of the plan."))  # fmt: skip
 @option("--dry-run", is_flag=True, help=N_("Only say what would be removed."))
 @option("--yes", is_flag=True, help=N_("Remove it without asking again."))
 @pass_session
 def command(
-    session: Session, who: str | None, codes: tuple[str, ...], texts: tuple[str, ...], dry_run: bool, yes: bool
-) -> None:
+    session: Session, who: str | None, codes: tuple[str, ...], texts: tuple[str, ...], other: Path | None,
+    dry_run: bool, yes: bool,
+) -> None:  # fmt: skip
     """Show what would go, ask, and purge."""
     from planner.workspace.purging import purge
 
-    if not (who or codes or texts):
+    if bool(who or codes or texts) == (other is not None):
         raise click.UsageError(_("Say who or what to remove."))
+    if other is not None:
+        _purge_like(session, other, dry_run=dry_run, yes=yes)
+        return
     with session.open() as workspace:
         wish = _wish(workspace, who, codes, texts)
         _preview(workspace, wish)
@@ -52,6 +59,18 @@ def command(
         return
     _confirm(yes=yes)
     _tell_done(wish, purge(session.plan, wish, author=session.author))
+
+
+def _purge_like(session: Session, other: Path, *, dry_run: bool, yes: bool) -> None:
+    from planner.cli.text import say
+    from planner.workspace.purged_copies import purge_like
+
+    if dry_run:
+        raise click.UsageError(_("--from goes without --dry-run."))
+    _confirm(yes=yes)
+    places = len(purge_like(session.plan, other, author=session.author))
+    says = ngettext("Removed for good in {count} place.", "Removed for good in {count} places.", places)
+    say(says.format(count=places))
 
 
 def _wish(workspace: "Workspace", who: str | None, codes: tuple[str, ...], texts: tuple[str, ...]) -> "Wish":

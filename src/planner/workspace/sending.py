@@ -113,6 +113,13 @@ def send_workbooks(
     return Mailing(stamp, tuple(sent), _unnamed(shown.plan) if EACH in wanted else (), remembered)
 
 
+def default_folder(workspace: Workspace) -> Path:
+    """Where the workbooks go when nothing is said: a folder of the plan's name, in `exports/` if it is there."""
+    exports = Path("exports")
+    name = f"{workspace.path.stem}-workbooks"
+    return exports / name if exports.is_dir() else Path(name)
+
+
 def _refuse_outsiders(plan: Plan, chosen: Sequence[str], audience: Audience) -> None:
     from planner.model.edition import edition
 

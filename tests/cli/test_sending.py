@@ -1,0 +1,25 @@
+"""Workbooks for institutions from the command line."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Caller
+
+
+def test_institutions_get_a_file_each_and_the_plan_lists_the_sendings(planner: Caller, exercise: Path) -> None:
+    assigned = json.loads(planner("show", "assignments", "--json").out)
+    leads = list(dict.fromkeys(one["stakeholder"] for one in assigned if one["role"] == "lead"))[:2]
+    said = planner("export", "workbook", "--for", leads[0], "--for", leads[1], "--due", "15/01/2027", "-o", "salida")
+    assert said.status == 0, said.err
+    files = list(Path("salida").glob("*.xlsx"))
+    assert len(files) == 2
+    assert all(file.name in said.out for file in files)
+    listed = json.loads(planner("show", "sendings", "--json").out)
+    assert {one["file"] for one in listed} == {file.name for file in files}
+    assert {one["due"] for one in listed} == {"2027-01-15"}
+
+
+def test_what_does_not_go_together_is_said(planner: Caller, exercise: Path) -> None:
+    assert "solo se hace el libro de Excel" in planner("export", "map", "--for", "each").err
+    assert "--due va con --for" in planner("export", "workbook", "--due", "2027-01-15").err
+    assert planner("export", "workbook", "--for", "Nadie así").status == 1

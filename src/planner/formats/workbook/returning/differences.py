@@ -61,7 +61,8 @@ class Reading:
                 for difference in self._column(typed, key):
                     said.differences.append(difference)
             except Misread as misread:
-                said.faults.append(Misunderstood(key, misread.remedy))
+                cell = f"{key}.{misread.part}" if misread.part else key
+                said.faults.append(Misunderstood(cell, misread.remedy))
         return said
 
     def _once(self, typed: Typed) -> Iterator[str]:

@@ -26,7 +26,5 @@ class NoTables(PlannerError):
     """No sheet has headings the program knows."""
 
     def __init__(self, path: Path) -> None:
-        says = _(
-            "{name} holds no table that is known: keep the headings, or bring it in as a plain table."
-        )
+        says = _("{name} holds no table that is known: keep the headings, or bring it in as a plain table.")
         super().__init__(says.format(name=path.name))

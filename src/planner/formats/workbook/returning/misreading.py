@@ -6,8 +6,10 @@ from dataclasses import dataclass
 class Misread(Exception):
     """A cell was not understood; its fault is told with the place of the cell, and the rest comes in."""
 
-    def __init__(self, remedy: str) -> None:
+    def __init__(self, remedy: str, part: str = "") -> None:
         super().__init__(remedy)
+        self.part = part
+        """The column it is about, when the value is made of two: `currency`."""
         self.remedy = remedy
         """What is accepted there, as a whole sentence."""
 

@@ -65,4 +65,4 @@ def tell_missing_parts(tables: Sequence[FoundTable], exported: Exported, suggest
 
 
 def _quoted(names: Iterable[str]) -> str:
-    return ", ".join(f"“{name}”" for name in names)
+    return ", ".join(_("“{name}”").format(name=name) for name in names)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from planner.analysis.names import similar
+from planner.analysis.names import Why, similar
 from planner.formats.workbook.returning.exported import Exported
 from planner.formats.workbook.returning.misreading import Misread, Understood
 from planner.i18n import _
@@ -137,14 +137,15 @@ class Names:
             says = _("Nothing in the plan is called so; did you mean “{near}”?")
             return says.format(near=_("” or “").join(shown))
         if "stakeholders" in collections:
-            return _("Nobody in the plan is called so: add a row for it to the sheet of stakeholders first.")
+            says = _("Nobody in the plan is called so: add a row for it to the sheet “{sheet}” first.")
+            return says.format(sheet=self._exported.register("stakeholders").name)
         return _("Nothing in the plan is called so: choose from the list of the cell.")
 
     def _alike(self, collections: Sequence[str], typed: str) -> tuple[list[str], list[str]]:
         if "stakeholders" in collections:
             found = similar(self._plan, typed)
-            certain = [one.stakeholder for one in found if one.certain or one.score >= ALIKE]
-            return certain, [one.stakeholder for one in found]
+            close = [one.stakeholder for one in found if one.certain or one.why is not Why.PART]
+            return close, [one.stakeholder for one in found]
         from rapidfuzz import fuzz, process
 
         words = {word: ids for name in collections for word, ids in self._names_of(name).items()}

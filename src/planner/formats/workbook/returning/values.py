@@ -77,7 +77,8 @@ class Values:
         beside = None if currency is None or currency.is_blank else currency_of(said(checked(currency)))
         usual = beside or (known.currency if known else USUAL)
         if isinstance(amount.value, Decimal):
-            return Understood(MONEY.write(Money(amount.value, usual)))
+            same = known is not None and known.amount == amount.value
+            return Understood(MONEY.write(Money(known.amount if known and same else amount.value, usual)))
         try:
             typed = MONEY.understand(said(amount))
         except ValueError as complaint:
@@ -103,7 +104,7 @@ def currency_of(text: str) -> str:
     """The ISO code of a currency by any word or sign for it; raises Misread."""
     code = CURRENCY_WORDS.get(clean_line(text).casefold())
     if code is None:
-        raise Misread(_("A currency is expected here, like GTQ, USD or EUR."))
+        raise Misread(_("A currency is expected here, like GTQ, USD or EUR."), "currency")
     return code
 
 

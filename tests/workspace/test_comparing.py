@@ -52,6 +52,14 @@ def test_what_changed_from_a_day_on_and_between_two_days(story: Workspace) -> No
         between_days(story, date(2026, 11, 9), date(2026, 11, 5))
 
 
+def test_a_clock_that_ran_behind_brings_nothing_back_from_before(story: Workspace) -> None:
+    clock = story.clock
+    assert isinstance(clock, Days)
+    clock.day = 1
+    editing.add(story, "stakeholders", {"name": "Con el reloj atrasado"})
+    assert _new(story, 6) == {"Bomberos", "Con el reloj atrasado"}
+
+
 def test_each_side_is_cut_down_for_its_readers_before_anything_is_compared(story: Workspace) -> None:
     pair = between_days(story, date(2026, 11, 9))
     assert pair.seen(Audience.SHAREABLE).ties == ()

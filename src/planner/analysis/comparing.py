@@ -12,6 +12,7 @@ from planner.analysis.comparing_network import ComparedActor, compared_network
 from planner.analysis.comparing_plan import ComparedIndicator, MoneyMoved, compared_plan, moved_money
 from planner.analysis.comparing_records import compared_records
 from planner.model.plan import Plan
+from planner.model.tree import branches
 
 NETWORK = ("stakeholders", "ties")
 IN_THE_PLAN = ("strategies", "items", "indicators", "budget_lines")
@@ -48,6 +49,17 @@ class Comparison:
             self.actors, self.ties, self.records, self.indicators, self.budget_lines, self.others,
         )  # fmt: skip
         return {compared.id: compared for some in every for compared in some}
+
+    @cached_property
+    def turn(self) -> dict[str, int]:
+        """The turn of every item in its tree, by id; those that are gone where they stood, after the others."""
+        walked = (
+            branch.item.id
+            for plan in (self.after, self.before)
+            for id in plan.strategies
+            for branch in branches(plan, id)
+        )
+        return {id: turn for turn, id in enumerate(dict.fromkeys(walked))}
 
     def actors_of(self, *kinds: str) -> list[ComparedActor]:
         """The actors of some kinds of change."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from planner.analysis.comparing import Comparison
 from planner.analysis.comparing_kinds import GONE, KINDS, NEW, Compared, kinds_of
@@ -10,7 +10,7 @@ from planner.analysis.comparing_network import ComparedActor
 from planner.analysis.comparing_plan import ComparedIndicator, holders
 from planner.changes.wording import show
 from planner.i18n import LANGUAGES, N_, _, current_language
-from planner.i18n.dates import say_date
+from planner.i18n.dates import say_date, say_moment
 from planner.i18n.numbers import say_money
 from planner.i18n.text import sort_key
 from planner.model import vocabularies
@@ -36,12 +36,15 @@ MEASURE = N_(
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What is compared: a plan file, and the day it is looked at; None is as it is now."""
+    """What is compared: a plan file, at the beginning of a day or at a moment; without either as it is now."""
 
     file: str
     day: date | None = None
+    moment: datetime | None = None
 
     def __str__(self) -> str:
+        if self.moment is not None:
+            return _("{file}, as it was on {moment}").format(file=self.file, moment=say_moment(self.moment))
         if self.day is None:
             return _("{file}, as it is now").format(file=self.file)
         return _("{file}, when {day} began").format(file=self.file, day=say_date(self.day))
@@ -75,9 +78,11 @@ def short_name(comparison: Comparison, one: Compared) -> str:
 
 
 def in_order(comparison: Comparison, some: Iterable[Compared]) -> list[Compared]:
-    """Records as they are read: by kind of change, then by name."""
-    order = {term.code: n for n, term in enumerate(KINDS)}
-    return sorted(some, key=lambda one: (order[one.kind], sort_key(name(comparison, one)), one.id))
+    """Records as they are read: by kind of change, then as they stand in the trees, or else by name."""
+    order, turn = {term.code: n for n, term in enumerate(KINDS)}, comparison.turn
+    return sorted(
+        some, key=lambda one: (order[one.kind], turn.get(one.id, -1), sort_key(name(comparison, one)), one.id)
+    )
 
 
 def kind_word(one: Compared) -> str:
@@ -130,10 +135,11 @@ def _value_line(comparison: Comparison, value: Compared) -> Difference:
 def _tie_lines(comparison: Comparison, actor: ComparedActor) -> list[Difference]:
     """How many ties an actor has, and those that it lost and gained, as sentences."""
     lines = []
-    if actor.ties_before != actor.ties_after:
+    if actor.ties_before != actor.ties_after and actor.kind not in {NEW, GONE}:
         lines.append(Difference(_("Number of relations"), str(actor.ties_before), str(actor.ties_after)))
     if actor.gained or actor.lost:
-        lost, gained = _tied(comparison.before, actor.lost), _tied(comparison.after, actor.gained)
+        lost = _tied(comparison.before, actor.id, actor.lost)
+        gained = _tied(comparison.after, actor.id, actor.gained)
         lines.append(Difference(_("Relations"), lost, gained))
     return [*lines, *(_altered_line(comparison, comparison.found[tie]) for tie in actor.altered)]
 
@@ -145,8 +151,13 @@ def _altered_line(comparison: Comparison, tie: Compared) -> Difference:
     return Difference(name(comparison, tie), *("; ".join(text for text in some if text) for some in (before, after)))
 
 
-def _tied(plan: Plan, ties: Sequence[str]) -> str:
-    return "; ".join(sorted((title_of(plan, plan.ties[id]) for id in ties if id in plan.ties), key=sort_key))
+def _tied(plan: Plan, actor: str, ties: Sequence[str]) -> str:
+    """Ties as sentences in which three dots stand for the actor itself: `… funds INTECAP; COMUDE convenes …`."""
+    sentences = []
+    for tie in (plan.ties[id] for id in ties if id in plan.ties):
+        ends = ("…" if end == actor else plan.stakeholders[end].short_name for end in (tie.source, tie.target))
+        sentences.append(vocabularies.TIE_TYPE.label(tie.type).join(f" {end} " for end in ends).strip())
+    return "; ".join(sorted(sentences, key=sort_key))
 
 
 def label(collection: str, aspect: str) -> str:

@@ -41,6 +41,10 @@ DIALOGS = (
     Entry("export", N_("Export"), "f3", "planner.app.dialogs.export", "ExportDialog"),
     Entry("problems", N_("Problems"), "f4", "planner.app.frame.problems", "ProblemsDialog"),
     Entry("load", N_("Load a register"), "f5", "planner.app.dialogs.load", "LoadDialog"),
+    Entry("import", N_("Import"), "f7", "planner.app.dialogs.bring_in", "BringInDialog"),
+    Entry("merge", N_("Merge with another copy"), "f8", "planner.app.dialogs.merge", "MergeDialog"),
+    Entry("compare", N_("Compare"), "f9", "planner.app.comparison.dialog", "ComparisonDialog"),
+    Entry("backups", N_("Backups"), "f10", "planner.app.dialogs.backups", "BackupsDialog"),
     Entry("opening", N_("Open or new"), "ctrl+o", "planner.app.dialogs.opening", "OpenDialog"),
 )
 # fmt: on

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.analysis.comparing import Comparison, compare
 from planner.analysis.comparing_words import Side
-from planner.changes.change_set import Span
+from planner.changes.change_set import ChangeSet, Span
 from planner.i18n import Language, PlannerError, _, speaking
 from planner.i18n.dates import say_date
 from planner.model.edition import edition
@@ -15,10 +15,15 @@ from planner.model.fields import Audience
 from planner.model.plan import Plan
 from planner.model.values import Position
 from planner.workspace.arranging import positions_of
+from planner.workspace.exporting import read_mark
 from planner.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from planner.formats.comparison import Facing
+
+
+EVERY = 2**31
+"""As many change sets as there are."""
 
 
 class DaysTurned(PlannerError):
@@ -47,9 +52,13 @@ class Pair:
 
 
 def plan_at(workspace: Workspace, day: date) -> Plan:
-    """The plan as it was when a day began; empty before its first change."""
-    entries = workspace.file.newest(1, span=Span(None, _midnight(day)))
-    return workspace.past(entries[0].revision if entries else 0)
+    """The plan as this file held it when a day began; empty before its first change.
+
+    That is just before the first set made since: sets of another copy or of a clock that ran behind may be older than
+    those before them, and were not known here on that day.
+    """
+    later = workspace.file.newest(EVERY, span=Span(since=_midnight(day)))
+    return workspace.past(later[-1].revision - 1) if later else workspace.plan
 
 
 def between_days(workspace: Workspace, first: date | None, last: date | None = None) -> Pair:
@@ -66,6 +75,26 @@ def between_days(workspace: Workspace, first: date | None, last: date | None = N
         (Side(workspace.path.name, first), Side(workspace.path.name, last + timedelta(days=1) if last else None)),
         _today(workspace),
     )
+
+
+def since(workspace: Workspace, entry: ChangeSet) -> Pair:
+    """A plan just after one of its change sets, and as it is now."""
+    workspace.follow()
+    file = workspace.path.name
+    before = workspace.past(entry.revision)
+    return Pair(before, workspace.plan, (Side(file, moment=entry.at), Side(file)), _today(workspace))
+
+
+def newest_export(workspace: Workspace) -> ChangeSet | None:
+    """The newest change set that the last export shows; None when nothing was exported yet."""
+    marks = [read_mark(text) for text in workspace.plan.sheet.exports]
+    last = max(marks, key=lambda mark: mark.number, default=None)
+    return workspace.file.entry(last.base) if last is not None and last.base else None
+
+
+def default_name(pair: Pair, ending: str) -> str:
+    """What a file of a comparison is called when nothing is said: the plan, and the day it was written."""
+    return f"{Path(pair.sides[-1].file).stem}-{_('changes')}-{pair.day.isoformat()}{ending}"
 
 
 def with_other(workspace: Workspace, other: Path, first: date | None = None, last: date | None = None) -> Pair:

@@ -45,6 +45,7 @@ class HistoryView(PlanView):
         Binding("r", "ask('record')", N_("Of one record"), id="history.record"),
         Binding("w", "ask('author')", N_("Of one author"), id="history.author"),
         Binding("d", "ask('days')", N_("By date"), id="history.days"),
+        Binding("c", "compare", N_("Compare"), id="history.compare"),
         Binding("x", "everything", N_("Show everything"), id="history.everything"),
         Binding("F", "filter_by", N_("Filter by…"), id="history.filter_by", show=False),
         Binding("enter", "detail", N_("Detail"), id="history.detail", show=False),
@@ -132,6 +133,12 @@ class HistoryView(PlanView):
         """Show what going back to the chosen set would change, and ask."""
         if self.sets.entry is not None:
             ask_to_go_back(self.planner, self.sets.entry)
+
+    def action_compare(self) -> None:
+        """Show what changed since the chosen set, some day or export, or against another file."""
+        from planner.app.comparison.dialog import ComparisonDialog
+
+        self.app.push_screen(ComparisonDialog(self.sets.entry))
 
     def action_filter(self) -> None:
         """Go to the line where one types."""

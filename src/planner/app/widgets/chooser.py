@@ -54,7 +54,8 @@ class Chooser(Dialog[T], Generic[T]):
         """A line to type in and a list."""
         with Vertical(classes="dialog chooser") as box:
             box.border_title = Text(self._title)
-            yield Input(self._typed, placeholder=self._placeholder or _("Type to narrow the list"), id="typed")
+            line = self._placeholder or _("Type to narrow the list")
+            yield Input(self._typed, placeholder=line, id="typed", select_on_focus=False)
             yield OptionList(id="choices", markup=False)
             yield Static("", id="remark", classes="hint", markup=False)
 

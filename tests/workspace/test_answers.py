@@ -124,6 +124,16 @@ def test_the_report_says_who_disagrees_and_who_is_silent(sent: Workspace) -> Non
     assert [point.key for point in told.disputed] == ["items/B/end"]
     assert [point.key for point in told.outside] == ["items/A/end"]
     assert [(one.name, one.overdue) for one in told.silent] == [("Centro de Salud", False)]
-    assert "Centro de Salud no ha respondido todavía; plazo: 30/11/2026." in told.sentences
+    assert "Todavía falta la respuesta de Centro de Salud; plazo: 30/11/2026." in told.sentences
     silent = report(sent, Arrival(()), reviewed(sent, Arrival(()))).silent
     assert [(one.name, one.overdue) for one in silent] == [("Municipalidad", True), ("Centro de Salud", False)]
+
+
+def test_the_very_file_that_was_sent_is_no_answer(sent: Workspace) -> None:
+    source = Source(file="salud.xlsx", sender_id="SALUD", number=3, day="2026-10-01", saved="2026-10-01T00:00:00+00:00")
+    arrival = Arrival((Incoming(source=source, unchanged=12),))
+    found = reviewed(sent, arrival)
+    told = report(sent, arrival, found)
+    assert told.sentences[0] == "salud.xlsx: para Centro de Salud, tal como se envió: no se completó nada."
+    assert "Centro de Salud" in [one.name for one in told.silent]
+    assert bring_in(sent, arrival, found, {}).entry is None

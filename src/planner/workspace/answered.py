@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.changes.change import Change
 from planner.changes.drafting import create, edit
-from planner.changes.incoming import Source
+from planner.changes.incoming import Incoming, Source
 from planner.i18n.dates import say_moment
 from planner.i18n.text import clean_line
 from planner.model.naming import survivor
@@ -26,6 +26,13 @@ def sending_of(plan: Plan, source: Source) -> Sending | None:
     return next(iter(exact or numbered), None)
 
 
+def untouched(incoming: Incoming) -> bool:
+    """Whether nobody saved a workbook since it was written: it says midnight of its own day, as the writer does."""
+    source = incoming.source
+    as_written = bool(source.day) and source.saved.startswith(f"{source.day}T00:00:00")
+    return as_written and not incoming.suggestions and not incoming.faults
+
+
 def same_body(plan: Plan, one: str, other: str) -> bool:
     """Whether two ids mean one body, by way of merged duplicates too."""
     return bool(other) and survivor(plan, one) == survivor(plan, other)
@@ -38,7 +45,7 @@ def answered(workspace: Workspace, arrival: "Arrival", plan: Plan) -> list[Chang
     """
     today = workspace.clock().astimezone().date()
     changes: list[Change] = []
-    sources = [incoming.source for incoming in arrival.incomings]
+    sources = [incoming.source for incoming in arrival.incomings if not untouched(incoming)]
     for source in sorted(sources, key=lambda one: (one.number, one.saved)):
         body = survivor(plan, source.sender_id)
         if body not in plan.stakeholders:

@@ -1,6 +1,6 @@
 """Answers to what was sent out: who each file is from, which are old, who changed others' rows, who is silent."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from planner.i18n import _, ngettext
 from planner.model.naming import name_of, survivor
 from planner.model.plan import Plan
 from planner.model.sendings import Sending
-from planner.workspace.answered import number_of, read_moment, same_body, sending_of, told_moment
+from planner.workspace.answered import number_of, read_moment, same_body, sending_of, told_moment, untouched
 from planner.workspace.outsiders import Strangers, with_outsiders
 from planner.workspace.workspace import Workspace
 
@@ -31,13 +31,18 @@ class Answer:
     sending: Sending | None
     """What it answers, as far as the plan remembers."""
     points: int
-    """How many points it suggests; those that the plan agrees with do not count."""
+    """How many points it suggests."""
+    untouched: bool = False
+    """Whether it is the very file that was sent, which is no answer."""
 
     @property
     def sentence(self) -> str:
         """All of it in one line."""
         if not self.name:
             return _("{file}: it does not say who it is from.").format(file=self.source.file)
+        if self.untouched:
+            says = _("{file}: for {name}, as it was sent: it is not filled in.")
+            return says.format(file=self.source.file, name=self.name)
         moment = told_moment(self.source.saved)
         saved = _(", saved {moment}").format(moment=moment) if moment else ""
         says = ngettext(
@@ -103,7 +108,7 @@ def report(workspace: Workspace, arrival: "Arrival", review: Review) -> Answers:
     plan = workspace.plan
     today = workspace.clock().astimezone().date()
     files = tuple(_answer(plan, incoming) for incoming in arrival.incomings)
-    heard = [answer.source.sender_id for answer in files]
+    heard = {survivor(plan, answer.source.sender_id) for answer in files if not answer.untouched}
     strangers = Strangers(plan, review)
     return Answers(
         files, arrival.refused, tuple(point for point in review.points if strangers.names(point)),
@@ -114,21 +119,20 @@ def report(workspace: Workspace, arrival: "Arrival", review: Review) -> Answers:
 def _answer(plan: Plan, incoming: Incoming) -> Answer:
     source = incoming.source
     name = name_of(plan, survivor(plan, source.sender_id), ("stakeholders",)) or source.sender
-    return Answer(source, name, sending_of(plan, source), len(incoming.suggestions))
+    return Answer(source, name, sending_of(plan, source), len(incoming.suggestions), untouched(incoming))
 
 
-def silent(plan: Plan, today: date, heard: Iterable[str] = ()) -> tuple[Silent, ...]:
+def silent(plan: Plan, today: date, heard: Collection[str] = ()) -> tuple[Silent, ...]:
     """Who was written to and has not answered the newest sending, those whose day is over first."""
     newest: dict[str, Sending] = {}
     for sending in plan.sendings.values():
         known = newest.get(sending.stakeholder)
         if known is None or number_of(sending) >= number_of(known):
             newest[sending.stakeholder] = sending
-    known_of = set(heard)
     waiting = [
         Silent(sending, name_of(plan, id), sending.due is not None and sending.due.before(today))
         for id, sending in newest.items()
-        if sending.answered is None and survivor(plan, id) not in known_of
+        if sending.answered is None and survivor(plan, id) not in heard
     ]
     return tuple(sorted(waiting, key=lambda one: (not one.overdue, one.name)))
 

@@ -60,12 +60,14 @@ def _tables(language: Language) -> list[KnownTable]:
     from planner.formats.workbook import registers
     from planner.formats.workbook.action_plan import action_plan
     from planner.formats.workbook.book import Book
+    from planner.formats.workbook.sending import Recipient, marked
     from planner.model.edition import edition
     from planner.model.fields import Audience
     from planner.model.plan import Plan
 
     with speaking(language):
         stamp = Stamp(0, date(2000, 1, 1), language, "", (), None, "")
+        nobody = Recipient(Plan(), "")
         book = Book(edition(Plan(), Audience.INTERNAL), language, stamp, BytesIO())
         made = [action_plan(book, []), registers.frameworks(book, [])]
         for make in (registers.indicators, registers.observations, registers.budget, registers.reports,
@@ -76,7 +78,7 @@ def _tables(language: Language) -> list[KnownTable]:
             KnownTable(
                 register.key, register.name, register.says, language,
                 tuple(KnownColumn(column.key, column.header, column.computed, column.internal, column.choices,
-                                  column.percent) for column in register.columns),
+                                  column.percent) for column in marked(register, nobody).columns),
             )
             for register in made
         ]  # fmt: skip

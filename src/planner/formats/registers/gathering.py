@@ -12,8 +12,9 @@ from planner.i18n.text import clean_line
 from planner.model.documents import PLAN_ID
 from planner.model.kinds import ID
 from planner.model.types import MODEL_VERSION, RECORD_TYPES
+from planner.model.upgrades import fields_of
 
-ABOUT_THE_FILE = ("planner", "register", "title", "elsewhere")
+ABOUT_THE_FILE = ("planner", "register", "base", "title", "elsewhere")
 OWN_KEYS = ("id", "key")
 
 
@@ -48,6 +49,8 @@ class Sheet:
     where: Where
     version: int
     """Of the model the file was written for."""
+    base: str = ""
+    """What the file says it was dumped from; empty for one that was written by hand."""
     title: Node | None = None
     drafts: list[Draft] = field(default_factory=list)
     elsewhere: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -59,8 +62,9 @@ def gather(top: Mapping, complaints: Complaints) -> Sheet | None:
     if version is None or register is None:
         return None
     sheet = Sheet(register, top.where, version)
-    title = top.entries.get("title")
+    title, base = top.entries.get("title"), top.entries.get("base")
     sheet.title = title.node if title else None
+    sheet.base = clean_line(base.node.text) if base and isinstance(base.node, Scalar) else ""
     gatherer = _Gatherer(sheet, complaints)
     for entry in top.entries.values():
         gatherer.take_top(entry)
@@ -173,7 +177,7 @@ class _Gatherer:
             self._collection(entry, entry.key, draft)
 
     def _own(self, entry: Entry, draft: Draft, nested: dict[str, str]) -> None:
-        known = fields_in_files(draft.collection)
+        known = fields_in_files(draft.collection, self._sheet.version)
         if entry.key in OWN_KEYS and draft.collection != "plan":
             self._name(entry, draft)
         elif entry.key not in known:
@@ -218,9 +222,9 @@ class _Gatherer:
                     self._sheet.elsewhere[part.key, inner.key] = inner.node.text
 
 
-def fields_in_files(collection: str) -> tuple[str, ...]:
-    """The field names that a record may have in a file; an item's parent is a reference of its own."""
-    fields = tuple(RECORD_TYPES[collection].fields())
+def fields_in_files(collection: str, version: int) -> tuple[str, ...]:
+    """The field names that a record may have in a file of a version; an item's parent is a reference of its own."""
+    fields = tuple(fields_of(collection, version))
     return ("parent", *fields) if collection == "items" else fields
 
 

@@ -9,6 +9,7 @@ from planner.i18n.text import clean_line
 from planner.model.fields import Field
 from planner.model.kinds import CITATION, LINE
 from planner.model.types import RECORD_TYPES
+from planner.model.upgrades import fields_of
 from planner.model.vocabulary import Vocabulary
 
 
@@ -23,7 +24,7 @@ class Reader:
     def body(self, draft: Draft) -> dict[str, str]:
         """The leaves that the file states of a record, but for its place in a tree."""
         leaves: dict[str, str] = {}
-        for name, field in RECORD_TYPES[draft.collection].fields().items():
+        for name, field in fields_of(draft.collection, self._sheet.version).items():
             entry = draft.entries.get(name)
             if entry is not None and name != "place":
                 leaves.update(self._leaves(field, entry, draft))

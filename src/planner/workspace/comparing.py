@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.analysis.comparing import Comparison, compare
 from planner.analysis.comparing_words import Side
+from planner.analysis.matching import matched
 from planner.changes.change_set import ChangeSet, Span
 from planner.i18n import Language, PlannerError, _, speaking
 from planner.i18n.dates import say_date
@@ -100,7 +101,7 @@ def default_name(pair: Pair, ending: str) -> str:
 def with_other(workspace: Workspace, other: Path, first: date | None = None, last: date | None = None) -> Pair:
     """A plan, before its changes of `first` if given, and another file, after its changes of `last` if given.
 
-    Raises what `open_plan` raises.
+    Where the two are no copies of one plan, their records are matched by name. Raises what `open_plan` raises.
     """
     from planner.workspace.opening import open_plan
 
@@ -109,6 +110,8 @@ def with_other(workspace: Workspace, other: Path, first: date | None = None, las
         after = plan_at(opened, last + timedelta(days=1)) if last is not None else opened.plan
         by_name = opened.file.plan_id() != workspace.file.plan_id()
     before = plan_at(workspace, first) if first is not None else workspace.plan
+    if by_name:
+        before = matched(before, after)
     sides = Side(workspace.path.name, first), Side(other.name, last + timedelta(days=1) if last else None)
     return Pair(before, after, sides, _today(workspace), by_name)
 

@@ -11,6 +11,7 @@ from planner.i18n.text import clean_line, fold
 from planner.model.naming import called, name_of, names, short_code, survivor, title_of
 from planner.model.plan import Plan
 from planner.model.record import Record
+from planner.model.strategies import Item, Strategy
 
 ALIKE = 86.0
 """From this likeness (0 to 100) on a misspelt name is pointed out."""
@@ -93,10 +94,19 @@ class Names:
             for plan in (self._exported.plan, self._plan):
                 for id, record in plan.table(collection).items():
                     living = survivor(self._plan, id) if collection == "stakeholders" else id
-                    for word in names(plan, record):
+                    for word in (*names(plan, record), *self._numbered_titles(collection, record)):
                         known.setdefault(word, set()).add(living)
             self._names[collection] = known
         return self._names[collection]
+
+    def _numbered_titles(self, collection: str, record: Record) -> Iterator[str]:
+        """An item's title behind its number or code, as sheets and views show it."""
+        if not isinstance(record, Item | Strategy):
+            return
+        row = self._exported.tree_row(record.id) if collection == "items" else None
+        for number in {record.code or "", row.number if row is not None else ""} - {""}:
+            for title in {record.title.es or "", record.title.en or ""} - {""}:
+                yield fold(f"{number} {title}")
 
     def _places(self) -> dict[str, set[str]]:
         """The codes of places in the trees: the mark of a strategy, the mark and a number, or a number alone."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from planner.changes.aspects import BELONGS
 from planner.changes.incoming import Kind
 from planner.formats.workbook.reading import FoundRow, FoundTable
 from planner.formats.workbook.returning.exported import Exported
@@ -60,12 +61,9 @@ class Sorting:
         """A further row of the same id: all it says is its own, but what only stands in for something."""
         assert row.against is not None  # noqa: S101 - only known rows can be repeated
         columns, record = row.against.columns(row.table.key), row.against.record(row.table.key, row.id)
-        own = {
-            key
-            for key, cell in row.row.cells.items()
-            if not cell.is_blank
-            and (key in row.touched or key not in columns or not (key in DERIVED or columns[key].cell(record).faint))
-        }
+        lent = {key for key in columns if key in DERIVED or (key != BELONGS and columns[key].cell(record).faint)}
+        filled = {key for key, cell in row.row.cells.items() if not cell.is_blank}
+        own = filled - (lent - row.touched)
         return replace(row, kind=Kind.COPIED, touched=frozenset(own))
 
 

@@ -83,7 +83,7 @@ class Suggesting:
         )  # fmt: skip
         for one in read.differences:
             if is_virtual(collection, one.aspect) and one.aspect != BELONGS:
-                self._aspect(row, collection, id, one, row.kind, [])
+                self._aspect(row, collection, id, one, row.kind, asks)
         self._added(row, collection, id)
 
     def gone(self, against: Exported, collection: str, id: str, where: Where, asks: str = "") -> None:

@@ -3,7 +3,7 @@
 from contextlib import ExitStack
 from pathlib import Path
 
-from planner.changes.change_set import NEW
+from planner.changes.change_set import EXPORT, NEW
 from planner.changes.drafting import create
 from planner.model.edition import edition
 from planner.model.fields import Audience
@@ -11,10 +11,26 @@ from planner.workspace.workspace import Workspace
 
 
 def dump(workspace: Workspace, folder: Path, audience: Audience) -> list[Path]:
-    """Write the plan as registers into `stakeholders/` and `strategies/` of a folder; returns the files."""
+    """Write the plan as registers into `stakeholders/` and `strategies/` of a folder; returns the files.
+
+    They name what they were made from in the plan's own journal, so that what was edited in them is known when they
+    are loaded again.
+    """
     from planner.formats.registers import dump_registers
 
-    return dump_registers(edition(workspace.plan, audience), folder)
+    workspace.follow()
+    return dump_registers(edition(workspace.plan, audience), folder, _newest(workspace, audience))
+
+
+def _newest(workspace: Workspace, audience: Audience) -> str:
+    """The newest change set that the edition may show something of; marks of exports are internal."""
+    before = workspace.revision + 1
+    while entries := workspace.file.newest(20, before):
+        for entry in entries:
+            if audience is Audience.INTERNAL or entry.origin != EXPORT:
+                return entry.id
+        before = entries[-1].revision
+    return ""
 
 
 def dump_json(workspace: Workspace, audience: Audience) -> str:

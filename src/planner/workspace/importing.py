@@ -119,9 +119,9 @@ def read_files(
 def read_file(workspace: Workspace, file: Path, cancelled: Cancelled | None = None) -> Incoming:
     """Read one file by what it is; raises what its reader raises."""
     if file.suffix.lower() in (".yaml", ".yml"):
-        from planner.formats.registers import read_incoming as read_register
+        from planner.workspace.loading import read_one
 
-        return read_register(file, workspace.plan)
+        return read_one(workspace, file)
     if file.suffix.lower() in (".csv", ".tsv", ".txt"):
         raise PlainTable(file)
     from planner.formats.workbook.returning import read_incoming as read_workbook
@@ -164,7 +164,9 @@ def _writer(workspace: Workspace, point: Point) -> str:
     return ""
 
 
-def bring_in(workspace: Workspace, arrival: Arrival, found: Review, decisions: Decisions) -> Imported:
+def bring_in(
+    workspace: Workspace, arrival: Arrival, found: Review, decisions: Decisions, origin: str = "import"
+) -> Imported:  # fmt: skip
     """Commit what the decisions accept as one set, after a backup; raises what `commit` raises."""
     from planner.workspace.answered import answered
     from planner.workspace.backups import back_up
@@ -176,5 +178,5 @@ def bring_in(workspace: Workspace, arrival: Arrival, found: Review, decisions: D
         return Imported(None, result.held, None)
     backup = back_up(workspace, "import")
     reason = ", ".join(dict.fromkeys(incoming.source.file for incoming in arrival.incomings))
-    entry = workspace.commit(changes, origin="import", reason=reason)
+    entry = workspace.commit(changes, origin=origin, reason=reason)
     return Imported(entry, result.held, backup)

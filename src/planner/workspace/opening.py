@@ -69,9 +69,9 @@ def new_plan(
 def _fill(workspace: Workspace, example: str | None, title: str | None) -> None:
     if example is not None:
         from planner.formats.registers.examples import example_files
-        from planner.workspace.loading import load
+        from planner.workspace.loading import fill
 
-        load(workspace, example_files(example), origin=NEW)
+        fill(workspace, example_files(example), NEW)
     if title is not None or example is None:
         _entitle(workspace, clean_line(title or "") or clean_line(workspace.path.stem))
 

@@ -21,7 +21,8 @@ from planner.changes.counting import counted_changes
 from planner.changes.wording import describe
 from planner.i18n import N_, PlannerError, _, ngettext
 from planner.model.plan import Plan
-from planner.workspace.loading import load
+from planner.workspace.importing import Imported
+from planner.workspace.loading import Loading, load, prepare
 from planner.workspace.workspace import Workspace
 
 ENDINGS = (".yaml", ".yml")
@@ -36,7 +37,17 @@ class Preview:
     files: tuple[Path, ...]
     before: Plan
     after: Plan
-    changes: tuple[Change, ...]
+    loading: Loading
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What comes in without anybody being asked."""
+        return self.loading.changes
+
+    @property
+    def waiting(self) -> int:
+        """How many points a person must decide."""
+        return len(self.loading.review.waiting(self.loading.decisions))
 
 
 class LoadDialog(Dialog[None]):
@@ -127,10 +138,10 @@ class LoadDialog(Dialog[None]):
         if preview is None or not preview.changes or self._loading:
             return
         self._loading = True
-        files = preview.files
-        self.session.write(lambda workspace: load(workspace, files), self._loaded, self._refused)
+        self.session.write(lambda workspace: load(workspace, preview.loading), self._loaded, self._refused)
 
-    def _loaded(self, changes: Sequence[Change]) -> None:
+    def _loaded(self, imported: Imported) -> None:
+        changes = imported.entry.changes if imported.entry else ()
         lines = [*counted_changes(changes), _("Undo (ctrl+z) takes all of it back.")]
         self.app.notify("\n".join(lines), title=_("Loaded"), timeout=8, markup=False)
         self.dismiss(None)
@@ -172,9 +183,9 @@ def _kept(typed: str) -> list[str]:
 
 
 def _preview(workspace: Workspace, files: tuple[Path, ...]) -> Preview:
+    loading = prepare(workspace, files)
     before = workspace.plan
-    changes = tuple(load(workspace, files, dry_run=True))
-    return Preview(files, before, apply(before, changes), changes)
+    return Preview(files, before, apply(before, loading.changes), loading)
 
 
 def _beginning() -> Iterator[Paragraph]:
@@ -189,7 +200,13 @@ def _beginning() -> Iterator[Paragraph]:
 
 def _foretold(preview: Preview) -> Iterator[Paragraph]:
     changes = preview.changes
+    if preview.waiting:
+        yield Paragraph(((_waiting(preview.waiting), "warn"),))
+        yield Paragraph(((_("Decide it where what came back is imported; here it stays out."), "text"),))
+        yield gap()
     if not changes:
+        if preview.waiting:
+            return
         yield Paragraph(((_("The plan says all of this already; nothing changes."), "good"),))
         return
     yield heading(", ".join(file.name for file in preview.files))
@@ -203,6 +220,11 @@ def _foretold(preview: Preview) -> Iterator[Paragraph]:
     if more > 0:
         words = ngettext("and {count} more change", "and {count} more changes", more).format(count=more)
         yield Paragraph(((words, "quiet"),), indent=1)
+
+
+def _waiting(count: int) -> str:
+    says = ngettext("{count} waits for a decision.", "{count} wait for a decision.", count)
+    return says.format(count=count)
 
 
 def _faults(sentence: str) -> Iterator[Paragraph]:

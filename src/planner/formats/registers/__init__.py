@@ -1,6 +1,7 @@
 """Registers: plans as YAML that people read and edit, and the way back."""
 
 from planner.formats.registers.comparing import changes_for
+from planner.formats.registers.incoming import read_incoming
 from planner.formats.registers.keys import register_id
 from planner.formats.registers.problems import RegisterErrors, RegisterProblem
 from planner.formats.registers.reading import Reading, read_registers
@@ -12,6 +13,7 @@ __all__ = [
     "RegisterProblem",
     "changes_for",
     "dump_registers",
+    "read_incoming",
     "read_registers",
     "register_id",
 ]

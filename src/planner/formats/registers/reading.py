@@ -33,6 +33,8 @@ class Reading:
     """The titles of the registers, by the name of the register."""
     origins: dict[str, Where] = field(default_factory=dict)
     """File and line of every record, by id."""
+    lines: dict[str, dict[str, Where]] = field(default_factory=dict)
+    """File and line of every field that stands in the files, blank ones included, by id and name."""
 
 
 def read_registers(paths: Sequence[Path], plan: Plan) -> Reading:
@@ -41,15 +43,22 @@ def read_registers(paths: Sequence[Path], plan: Plan) -> Reading:
     Raises RegisterErrors with every problem found in all of them; nothing is half read.
     """
     complaints = Complaints()
-    sheets = [sheet for path in paths if (sheet := _sheet(path, complaints)) is not None]
-    directory = Directory(sheets, plan, complaints)
-    reading = Reading(titles={sheet.register: title for sheet in sheets if (title := _title(sheet))})
-    _Assembly(plan, directory, reading, complaints).assemble(sheets)
+    sheets = [sheet for path in paths if (sheet := read_sheet(path, complaints)) is not None]
+    reading = read_sheets(sheets, plan, complaints)
     complaints.raise_any()
     return reading
 
 
-def _sheet(path: Path, complaints: Complaints) -> Sheet | None:
+def read_sheets(sheets: Sequence[Sheet], plan: Plan, complaints: Complaints) -> Reading:
+    """What files that were opened already state; what is wrong with them is added to the complaints."""
+    directory = Directory(sheets, plan, complaints)
+    reading = Reading(titles={sheet.register: title for sheet in sheets if (title := _title(sheet))})
+    _Assembly(plan, directory, reading, complaints).assemble(sheets)
+    return reading
+
+
+def read_sheet(path: Path, complaints: Complaints) -> Sheet | None:
+    """The drafts of a file; None when it is unusable, and then the reason is among the complaints."""
     top = read_document(path, complaints)
     return gather(top, complaints) if top is not None else None
 
@@ -89,6 +98,7 @@ class _Assembly:
             self._name(draft, {**body, "parent": parent or ""})
         self._reading.bodies.setdefault(draft.collection, {})[draft.id] = body
         self._reading.origins[draft.id] = draft.where
+        self._reading.lines[draft.id] = {name: entry.where for name, entry in draft.entries.items()}
         if parent:
             self._siblings.setdefault(parent, []).append(draft)
         self._require(draft, body)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from planner.formats.registers.base import Base, digest_of
 from planner.formats.registers.calling import Calling, in_order
 from planner.formats.registers.drawing import Drawing
 from planner.formats.registers.emitter import Block, Text, Value, comment, lines_of
@@ -34,35 +35,61 @@ UNDER: Mapping[str, str] = {
 """By which field the records of a collection are written under others; ties and ratings stand at the top."""
 
 
-def dump_registers(edition: Edition, folder: Path) -> list[Path]:
+def dump_registers(edition: Edition, folder: Path, entry: str = "") -> list[Path]:
     """Write `stakeholders/<plan>.yaml` and one file a strategy in `strategies/`; returns them in that order.
 
-    The bytes depend on the records alone. Loading the files gives the same records, ids and order included. Raises
-    what `atomically` raises; files that were there under other names stay.
+    The bytes depend on the records alone, and on the `entry` of the plan's journal that the files name as their base,
+    so that what was edited in them can be told from what the plan has changed since. Loading the files gives the same
+    records, ids and order included. Raises what `atomically` raises; files that were there under other names stay.
     """
-    return [_write(folder / name, text) for name, text in dumped(edition).items()]
+    return [_write(folder / name, text) for name, text in dumped(edition, entry).items()]
 
 
-def dumped(edition: Edition) -> dict[str, str]:
+def dumped(edition: Edition, entry: str = "") -> dict[str, str]:
     """The text of every file of a dump by its name, relative to the folder of the dump."""
-    plan, calling = edition.plan, Calling(edition.plan)
-    name = slug(plan.sheet.title.es or plan.sheet.title.en or "") or "plan"
-    heads = [f"plan-{name}", *_comments(edition)]
+    calling = Calling(edition.plan)
+    register, comments = f"plan-{_name(edition.plan)}", _comments(edition)
+    digest = digest_of(edition) if entry else ""
+    texts: dict[str, str] = {}
+    for name, (drawing, body) in _drawn(edition.plan, calling).items():
+        top: Sections = [("planner", Text(str(MODEL_VERSION), typed=True)), ("register", Text(register))]
+        if entry:
+            top.append(("base", Text(Base(entry, edition.audience, digest, name).text)))
+        texts[name] = _file(comments, top, [*body, *_elsewhere(drawing, calling)])
+    return texts
+
+
+def held_by_file(edition: Edition) -> dict[str, set[str]]:
+    """The ids of the records that stand in each file of a dump, by the name of the file."""
+    drawn = _drawn(edition.plan, Calling(edition.plan))
+    return {name: drawing.drawn for name, (drawing, _body) in drawn.items()}
+
+
+def _name(plan: Plan) -> str:
+    return slug(plan.sheet.title.es or plan.sheet.title.en or "") or "plan"
+
+
+Sections = list[tuple[str, Value]]
+
+
+def _drawn(plan: Plan, calling: Calling) -> dict[str, tuple[Drawing, Sections]]:
+    """The files of a dump: what stands in each, and who drew it."""
     drawn: set[str] = set()
     below = _Below(plan)
-    strategies: dict[str, str] = {}
+    strategies: dict[str, tuple[Drawing, Sections]] = {}
     for strategy in in_order(plan, "strategies"):
         drawing = Drawing(calling, below)
         body = [("strategies", drawing.collection("strategies", [strategy]))]
-        strategies[f"strategies/{calling.keys[strategy.id]}.yaml"] = _file(heads, body, drawing, calling)
+        strategies[f"strategies/{calling.keys[strategy.id]}.yaml"] = drawing, body
         drawn |= drawing.drawn
     drawing = Drawing(calling, below)
-    return {f"stakeholders/{name}.yaml": _file(heads, _rest(plan, drawing, drawn), drawing, calling), **strategies}
+    rest = _rest(plan, drawing, drawn)
+    return {f"stakeholders/{_name(plan)}.yaml": (drawing, rest), **strategies}
 
 
-def _rest(plan: Plan, drawing: Drawing, drawn: set[str]) -> list[tuple[str, Value]]:
+def _rest(plan: Plan, drawing: Drawing, drawn: set[str]) -> Sections:
     """What no strategy's file holds: the sheet, the actors and all that hangs on no tree."""
-    body: list[tuple[str, Value]] = []
+    body: Sections = []
     if PLAN_ID in plan.table("plan"):
         body.append(("plan", drawing.record(plan.sheet)))
     for collection in COLLECTIONS:
@@ -96,20 +123,17 @@ class _Below:
         return self._orders[collection]
 
 
-def _file(heads: list[str], body: list[tuple[str, Value]], drawing: Drawing, calling: Calling) -> str:
-    register, *comments = heads
-    top = Block((("planner", Text(str(MODEL_VERSION), typed=True)), ("register", Text(register))))
-    sections = [*body, *_elsewhere(drawing, calling)]
-    lines = [*(comment(text) for text in comments), *lines_of(top)]
+def _file(comments: list[str], top: Sections, sections: Sections) -> str:
+    lines = [*(comment(text) for text in comments), *lines_of(Block(tuple(top)))]
     for section in sections:
         lines += ["", *lines_of(Block((section,)))]
     return "\n".join(lines) + "\n"
 
 
-def _elsewhere(drawing: Drawing, calling: Calling) -> list[tuple[str, Value]]:
+def _elsewhere(drawing: Drawing, calling: Calling) -> Sections:
     """Keys and ids of the records of other files that this one refers to, so that it can be loaded alone."""
     outside = sorted((calling.keys[id], id) for id in drawing.mentioned - drawing.drawn if id in calling.keys)
-    parts: list[tuple[str, Value]] = []
+    parts: Sections = []
     for collection in RECORD_TYPES:
         named = [(key, Text(id)) for key, id in outside if calling.collections[id] == collection]
         if named:

@@ -1,0 +1,169 @@
+"""Edited registers as suggestions: what a file changed since it was dumped, or says otherwise if it was not dumped."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from planner.changes.incoming import NOTHING, Incoming, Kind, Source, Suggestion, Where, body_text
+from planner.formats.registers.base import Base, read_base
+from planner.formats.registers.gathering import Sheet
+from planner.formats.registers.merged import following
+from planner.formats.registers.missing import missing
+from planner.formats.registers.problems import Complaints
+from planner.formats.registers.reading import Reading, read_sheet, read_sheets
+from planner.i18n import _
+from planner.model.documents import PLAN_ID
+from planner.model.edition import Edition
+from planner.model.plan import Plan
+from planner.model.record import Body, field_of_leaf
+
+OWN = frozenset({"exports"})
+"""Fields of the plan's sheet in which the program keeps its own books; no file has a say in them."""
+
+BaseOf = Callable[[Base], Edition | None]
+"""Gives back what a file was dumped from; None when nobody knows any more."""
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Files that are read together, since they were dumped together or none of them was."""
+
+    base: Edition | None
+    files: dict[str, Path] = field(default_factory=dict)
+    sheets: list[Sheet] = field(default_factory=list)
+    bases: dict[str, Base | None] = field(default_factory=dict)
+    """By the path of a file what it says it was dumped from."""
+    reading: Reading = field(default_factory=Reading)
+
+
+def read_incoming(paths: Sequence[Path], plan: Plan, base_of: BaseOf) -> tuple[Incoming, ...]:
+    """What register files suggest for a plan, one Incoming a file in their order.
+
+    A dumped file is held against what it was dumped from, so that values it left as they were suggest nothing,
+    whatever the plan says of them today; what was taken out of it is asked. Of other files new records come in
+    plainly, also what they say where the plan knows nothing, and every other difference is asked.
+    Raises RegisterErrors with every problem of every file.
+    """
+    complaints = Complaints()
+    batches = _batches(paths, base_of, complaints)
+    for batch in batches:
+        batch.reading = read_sheets(batch.sheets, _known(plan, batch.base), complaints)
+    complaints.raise_any()
+    stated = {id for batch in batches for rows in batch.reading.bodies.values() for id in rows}
+    found: dict[str, Incoming] = {}
+    for batch in batches:
+        for file, path in batch.files.items():
+            found[file] = _incoming(plan, batch, path, batch.bases[file], stated)
+    return tuple(found[str(path)] for path in paths if str(path) in found)
+
+
+def _batches(paths: Iterable[Path], base_of: BaseOf, complaints: Complaints) -> list[_Batch]:
+    """The files by what they were dumped from; the same file of a dump twice, as two people edited it, stays apart."""
+    batches: dict[tuple[str, int], _Batch] = {}
+    seen: dict[str, int] = {}
+    known: dict[str, Edition | None] = {}
+    for path in dict.fromkeys(paths):
+        sheet = read_sheet(path, complaints)
+        if sheet is None:
+            continue
+        base = read_base(sheet.base)
+        key = base.digest if base else ""
+        if base is not None and key not in known:
+            known[key] = base_of(base)
+        turn = seen.get(sheet.base, 0) if base is not None else 0
+        seen[sheet.base] = turn + 1
+        batch = batches.setdefault((key, turn), _Batch(known.get(key)))
+        batch.files[str(path)] = path
+        batch.sheets.append(sheet)
+        batch.bases[str(path)] = base
+    return list(batches.values())
+
+
+def _known(plan: Plan, base: Edition | None) -> Plan:
+    """What references and the order of siblings are read by: the plan with the records as they were dumped."""
+    if base is None:
+        return plan
+    return plan.replacing({name: dict(table.bodies) for name, table in base.plan.tables()})
+
+
+def _incoming(plan: Plan, batch: _Batch, path: Path, base: Base | None, stated: set[str]) -> Incoming:
+    file = str(path)
+    told = _Telling(plan, batch, path.name, copied=base is not None and batch.base is None and _copies(plan, batch))
+    suggestions: list[Suggestion] = []
+    unchanged = 0
+    for collection, rows in batch.reading.bodies.items():
+        for id, body in rows.items():
+            if batch.reading.origins[id].file == file:
+                said = list(told.record(collection, id, body))
+                suggestions += said
+                unchanged += not said
+    if batch.base is not None and base is not None:
+        suggestions += missing(plan, batch.base, base, stated, path.name)
+    notes: tuple[str, ...] = ()
+    if told.copied:
+        notes = (_("{file} was dumped from another copy, so every difference is asked.").format(file=path.name),)
+    return Incoming(source=Source(file=path.name), suggestions=tuple(suggestions), notes=notes, unchanged=unchanged)
+
+
+def _copies(plan: Plan, batch: _Batch) -> bool:
+    """Whether plan and files have records in common, so that what only the files have may have been removed here."""
+    rows = batch.reading.bodies.items()
+    return any(id in plan.table(name) for name, bodies in rows for id in bodies if id != PLAN_ID)
+
+
+class _Telling:
+    """Tells what the records of one file say that is new."""
+
+    def __init__(self, plan: Plan, batch: _Batch, file: str, *, copied: bool) -> None:
+        self._plan, self._base, self._reading, self._file = plan, batch.base, batch.reading, file
+        self.copied = copied
+        self._bare = all(name == "plan" or not table for name, table in plan.tables())
+
+    def record(self, collection: str, id: str, body: Body) -> Iterator[Suggestion]:
+        base = self._base.plan.table(collection).body(id) if self._base is not None else None
+        known = self._plan.table(collection).body(id)
+        if base is not None:
+            yield from self._edited(collection, id, base, body)
+        elif known is None:
+            asks = _("The other copy has it; it may have been removed here.") if self.copied else ""
+            yield self._suggestion(collection, id, NOTHING, (None, body_text(body)), Kind.NEW, asks=asks)
+        elif "merged_into" not in known:
+            yield from self._otherwise(collection, id, known, following(collection, body, known, self._plan))
+
+    def _edited(self, collection: str, id: str, base: Body, body: Body) -> Iterator[Suggestion]:
+        """What was changed in the file since it was dumped."""
+        for leaf in [*body, *(leaf for leaf in base if leaf not in body)]:
+            before, after = base.get(leaf), body.get(leaf)
+            if before != after and field_of_leaf(leaf) not in OWN:
+                yield self._suggestion(collection, id, leaf, (before, after), _kind(leaf, before, after))
+
+    def _otherwise(self, collection: str, id: str, known: Body, body: Mapping[str, str]) -> Iterator[Suggestion]:
+        """What a file that was not dumped from this plan says otherwise than the plan, or beyond it."""
+        for leaf, text in body.items():
+            ours = known.get(leaf)
+            if ours != text and field_of_leaf(leaf) not in OWN:
+                sure = ours is None or (self._bare and id == PLAN_ID)
+                values = (ours if sure else None, text)
+                yield self._suggestion(collection, id, leaf, values, _kind(leaf, ours, text), based=sure)
+
+    def _suggestion(
+        self, collection: str, id: str, aspect: str, values: tuple[str | None, str | None], kind: Kind, *,
+        asks: str = "", based: bool = True,
+    ) -> Suggestion:  # fmt: skip
+        base, value = values
+        name = field_of_leaf(aspect)
+        return Suggestion(
+            collection=collection, id=id, aspect=aspect, base=base, value=value, kind=kind, asks=asks, based=based,
+            where=Where(self._file, line=self._line(id, "parent" if name == "place" else name)), heading=aspect,
+        )  # fmt: skip
+
+    def _line(self, id: str, name: str) -> int:
+        return self._reading.lines[id].get(name, self._reading.origins[id]).line
+
+
+def _kind(leaf: str, before: str | None, after: str | None) -> Kind:
+    if after is None:
+        return Kind.EMPTIED
+    if leaf == "place" and before is not None and before.partition(" ")[0] != after.partition(" ")[0]:
+        return Kind.MOVED
+    return Kind.CHANGED

@@ -58,8 +58,7 @@ class ApplyDialog(Dialog[bool]):
             self.query_one(Lines).show([Paragraph(((error.sentence, "warn"),))])
             return
         self.query_one(Lines).show(self._told(found), anew=True)
-        open_points = deciding.counts()[Standing.OPEN]
-        self._ready = bool(found.changes) and not (self._matter.whole and open_points)
+        self._ready = bool(found.changes or self._matter.whole) and not self._unanswered
         button = self.query_one("#apply", Button)
         button.disabled = not self._ready
         if self._ready:
@@ -78,8 +77,14 @@ class ApplyDialog(Dialog[bool]):
             says = _("A backup is made first, and one undo (ctrl+z) takes all of it back.")
             yield Paragraph(((says, "quiet"),))
 
+    @property
+    def _unanswered(self) -> int:
+        """How many questions keep everything from coming in."""
+        matter, deciding = self._matter, self._deciding
+        return matter.waiting(deciding.review, deciding.decisions) if matter.whole else 0
+
     def _left_out(self) -> Iterator[Paragraph]:
-        count = self._deciding.counts()[Standing.OPEN]
+        count = self._unanswered if self._matter.whole else self._deciding.counts()[Standing.OPEN]
         if not count:
             return
         yield gap()
@@ -143,8 +148,7 @@ class CameDialog(Dialog[None]):
             yield gap()
             yield Paragraph(((_("Undo (ctrl+z) takes all of it back."), "text"),))
         if backup is not None:
-            says = _("The plan as it was is kept: {file}").format(file=backup)
-            yield Paragraph(((says, "quiet"),))
+            yield Paragraph(((_("The plan as it was is among the backups (F10)."), "quiet"),))
 
     @on(Button.Pressed, "#close")
     @on(Lines.Left)

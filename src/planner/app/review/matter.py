@@ -4,10 +4,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from planner.changes.applying import apply
 from planner.changes.change import Change
 from planner.changes.incoming import Incoming
 from planner.changes.reviewing import KEEP, Decisions, Held, Review, outcome
-from planner.i18n import PlannerError, _, ngettext
+from planner.i18n import N_, PlannerError, _, ngettext
+from planner.model.plan import Plan
 from planner.workspace.importing import Arrival, Imported, Refusal, bring_in, reviewed
 from planner.workspace.workspace import Workspace
 
@@ -38,6 +40,8 @@ class Matter(ABC):
     """Who each file is from and what else is to be said of all of them, a sentence each."""
     silently = 0
     """How many changes come in without being points of the review."""
+    both = N_("The file and the plan were both changed.")
+    """What a conflict is, as a message id."""
     whole = False
     """Whether every question must be answered before anything comes in."""
 
@@ -53,8 +57,12 @@ class Matter(ABC):
     def bring_in(self, workspace: Workspace, review: Review, decisions: Decisions) -> Imported:
         """Bring in what the decisions accept, as one step, after a backup."""
 
-    def after(self, decisions: Decisions) -> Review | None:
-        """The questions once some are answered; None where answers bring up no others."""
+    def waiting(self, review: Review, decisions: Decisions) -> int:
+        """How many questions are open, also those whose answers contradict one another."""
+        return len(review.waiting(decisions))
+
+    def after(self, review: Review, decisions: Decisions) -> Review | None:
+        """The questions once some of a review are answered; None when they are the same."""
         return None
 
     @property
@@ -77,24 +85,26 @@ class Arrived(Matter):
     """Files that were read."""
 
     def __init__(self, workspace: Workspace, arrival: Arrival) -> None:
-        from planner.workspace.answers import newest_only, report, with_outsiders
+        from planner.workspace.answers import report
 
-        self._all = arrival
-        self._arrival, _older = newest_only(workspace, arrival)
-        self.review = with_outsiders(workspace.plan, reviewed(workspace, self._arrival))
-        self.incomings, self.refused = self._arrival.incomings, self._arrival.refused
+        self._arrival = arrival
+        self.review = reviewed(workspace, arrival)
+        self.incomings, self.refused = arrival.incomings, arrival.refused
         self.title = _title(incoming.source.file for incoming in self.incomings)
-        self.senders = report(workspace, self._arrival, self.review).sentences
+        self.senders = report(workspace, arrival, self.review).sentences
+        self.remembered = bool(self._answers(workspace, workspace.plan))
+        """Whether the plan would remember that answers came, even if they say nothing new."""
 
     def again(self, workspace: Workspace) -> "Arrived":
         """The same files, held against the plan as it is by now."""
-        return Arrived(workspace, self._all)
+        return Arrived(workspace, self._arrival)
 
     def foretell(self, workspace: Workspace, review: Review, decisions: Decisions) -> Foretold:
         """What would happen with these decisions."""
         today = workspace.clock().astimezone().date()
         result = outcome(workspace.plan, review.points, decisions, ids=workspace.ids, today=today)
-        return Foretold(result.changes, result.held)
+        changes = (*result.changes, *self._answers(workspace, apply(workspace.plan, result.changes)))
+        return Foretold(changes, result.held)
 
     def bring_in(self, workspace: Workspace, review: Review, decisions: Decisions) -> Imported:
         """Bring in what the decisions accept, as one step, after a backup; raises DecidedTooEarly."""
@@ -105,6 +115,11 @@ class Arrived(Matter):
             if any(point.key in now and now[point.key] != point.ours for point in taken):
                 raise DecidedTooEarly
         return bring_in(workspace, self._arrival, review, decisions)
+
+    def _answers(self, workspace: Workspace, plan: Plan) -> list[Change]:
+        from planner.workspace.answered import answered
+
+        return answered(workspace, self._arrival, plan)
 
 
 def _title(files: Iterable[str]) -> str:

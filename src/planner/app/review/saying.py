@@ -17,8 +17,9 @@ from planner.model.types import RECORD_TYPES
 class Saying:
     """Says points of one review; what was said once is kept, as a list is drawn often."""
 
-    def __init__(self, review: Review, *, several: bool) -> None:
-        """`several` is whether it comes from more than one file."""
+    def __init__(self, review: Review, *, several: bool, both: str) -> None:
+        """`several` is whether it comes from more than one file; `both` says that two sides changed one value."""
+        self.both = both
         self.plan = with_new_records(review)
         self._several = several
         self._titles: dict[tuple[str, str], str] = {}

@@ -61,7 +61,7 @@ class ReviewScreen(Dialog[Imported]):
         super().__init__(id="review")
         self.matter = matter
         self.deciding = Deciding(matter.review)
-        self._saying = Saying(matter.review, several=matter.several)
+        self._saying = Saying(matter.review, several=matter.several, both=_(matter.both))
         self._bringing = False
 
     def compose(self) -> ComposeResult:
@@ -221,7 +221,7 @@ class ReviewScreen(Dialog[Imported]):
 
     def _decided(self) -> None:
         """Show what was decided; answers may bring up other questions."""
-        other = self.matter.after(self.deciding.decisions)
+        other = self.matter.after(self.deciding.review, self.deciding.decisions)
         if other is not None:
             self.deciding.hold_again(other)
             self._show()
@@ -259,7 +259,7 @@ class ReviewScreen(Dialog[Imported]):
 
     def _show(self) -> None:
         """Show all of it anew."""
-        self._saying = Saying(self.deciding.review, several=self.matter.several)
+        self._saying = Saying(self.deciding.review, several=self.matter.several, both=_(self.matter.both))
         self.part.show(self.deciding, self._saying)
         self.query_one("#review-rest-lines", Lines).show(told_rest(self.matter))
         self.query_one("#review-senders-lines", Lines).show(told_senders(self.matter))

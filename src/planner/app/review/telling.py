@@ -110,7 +110,7 @@ class Telling:
         elif len(point.offers) > 1:
             yield _("The files disagree.")
         elif point.state is State.CONFLICT:
-            yield _("The file and the plan were both changed.")
+            yield self.saying.both
         elif not point.based:
             yield _("Nobody knows what stood in the file when it was sent, so every difference is asked.")
         if point.asks:

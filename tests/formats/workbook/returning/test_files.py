@@ -1,0 +1,109 @@
+"""Whole files: which export they are, whose plan, and what becomes of those that lost what they carry."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from planner.formats.workbook.reading import ReadingCancelled
+from planner.formats.workbook.returning import read_incoming
+from planner.formats.workbook.returning.errors import HandMade, NoTables, OtherPlan
+from planner.model.fields import Audience
+from tests.formats.workbook.plans import head_of, plan_of, write
+from tests.formats.workbook.returning.clerk import PLAN_ID, Clerk, came, mailed, said
+from tests.formats.workbook.test_libreoffice import convert
+
+
+def test_says_which_export_it_is_and_when_it_was_saved(tmp_path: Path) -> None:
+    source = came(mailed(tmp_path, audience=Audience.INTERNAL)).source
+    assert (source.file, source.plan, source.number, source.day) == ("vuelta.xlsx", PLAN_ID, 3, "2026-07-15")
+    assert (source.edition, source.language, source.sender, len(source.export)) == ("internal", "es", "", 20)
+    assert source.saved.endswith("+00:00")
+    assert source.saved > came(tmp_path / "plan.xlsx").source.saved
+
+
+def test_says_who_it_was_sent_to(tmp_path: Path) -> None:
+    clerk = mailed(tmp_path)
+    base = clerk.book["_base"]
+    base.append(["about", "for", "A2"])
+    source = came(clerk).source
+    assert (source.sender_id, source.sender, source.by) == ("A2", "Escuela Taller", "Escuela Taller")
+
+
+def test_a_workbook_of_another_plan_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path / "plan.xlsx", plan_of())
+    with pytest.raises(OtherPlan, match=r"plan\.xlsx"):
+        read_incoming(path, plan_of(), "OTHER")
+
+
+def test_without_its_base_every_difference_is_asked(tmp_path: Path) -> None:
+    clerk = mailed(tmp_path).put("items", "I2", "end", "2027").put("items", "I2", "start", None)
+    clerk.sheet("items").delete_rows(clerk.row("items", "I3"))
+    del clerk.book["_base"]
+    found = came(clerk)
+    assert said(found.suggestions) == {("I2", "end"): "2027", ("I2", "start"): None}
+    assert not any(one.based for one in found.suggestions)
+    assert found.notes
+
+
+def test_a_damaged_base_is_not_believed(tmp_path: Path) -> None:
+    clerk = mailed(tmp_path).put("items", "I2", "end", "2027")
+    base = clerk.book["_base"]
+    row = next(r for r in range(1, base.max_row + 1) if base.cell(r, 3).value == "I2" and base.cell(r, 1).value)
+    base.cell(row, 5).value = "{}"
+    found = came(clerk)
+    assert said(found.suggestions) == {("I2", "end"): "2027"}
+    assert not found.suggestions[0].based
+
+
+def test_a_hand_made_table_is_sent_to_the_other_way_in(tmp_path: Path) -> None:
+    clerk = mailed(tmp_path)
+    del clerk.book["_base"]
+    sheet = clerk.sheet("stakeholders")
+    for row in range(head_of(sheet) + 1, sheet.max_row + 1):
+        sheet.cell(row, 1).value = None
+    for name in clerk.book.sheetnames:
+        if name != sheet.title:
+            del clerk.book[name]
+    with pytest.raises(HandMade, match="--as"):
+        came(clerk)
+
+
+def test_a_workbook_without_any_known_table_says_so(tmp_path: Path) -> None:
+    book = Workbook()
+    book["Sheet"]["A1"] = "Lista de compras"
+    book.save(tmp_path / "otra.xlsx")
+    with pytest.raises(NoTables):
+        came(tmp_path / "otra.xlsx")
+
+
+def test_a_table_that_lost_its_ids_is_not_read_as_new(tmp_path: Path) -> None:
+    clerk = mailed(tmp_path).put("items", "I2", "end", "2027")
+    clerk.sheet("stakeholders").delete_cols(1)
+    found = came(clerk)
+    assert said(found.suggestions) == {("I2", "end"): "2027"}
+    assert any("Actores" in note for note in found.notes)
+
+
+def test_stops_when_it_is_told_to(tmp_path: Path) -> None:
+    path = write(tmp_path / "plan.xlsx", plan_of())
+    with pytest.raises(ReadingCancelled):
+        read_incoming(path, plan_of(), PLAN_ID, lambda: True)
+
+
+def test_edited_after_libreoffice_saved_it_and_saved_by_it_again(soffice: str, tmp_path: Path) -> None:
+    kept = convert(soffice, write(tmp_path / "plan.xlsx", plan_of()), "xlsx", tmp_path)
+    clerk = Clerk(kept)
+    clerk.put("items", "I2", "end", "30/09/2027").put("items", "I2", "lead2", "Cooperativa")
+    clerk.put("budget_lines", "B1", "amount", 1500).put("items", "I2", "start", "=DATE(2026,4,1)")
+    clerk.put("reports", "F1", "percent", "45 %")
+    clerk.add("ties", {"source": "MVV", "type": "coordina con", "target": "Cooperativa"})
+    again = convert(soffice, clerk.sent(), "xlsx", tmp_path / "again")
+    found = came(again)
+    new = {one.id for one in found.suggestions if one.aspect == ""}
+    assert {key: value for key, value in said(found.suggestions).items() if key[0] not in new} == {
+        ("I2", "end"): "2027-09-30", ("I2", "lead"): "A1 A3", ("B1", "amount"): "1500 GTQ",
+        ("I2", "start"): "2026-04", ("F1", "percent"): "45",
+    }  # fmt: skip
+    assert len(new) == 1
+    assert found.faults == ()

@@ -120,7 +120,7 @@ def test_new_rows_stand_behind_their_siblings_in_their_order_and_under_new_paren
         for id, title, parent in rows
     ]
     found = review(PLAN, [came(*suggestions, said("lead", None, "MUNI", id="N1", kind=Kind.NEW))])
-    plan = after(found)
+    plan = after(found, {key: place for key, place in plainly(found).items() if not key.endswith("/lead")})
     keys = {id: plan.items[id].place for id in ("A", "B", "N1", "N2", "N3")}
     assert sorted((p.key, id) for id, p in keys.items() if p and p.parent == "S") == [
         ("a0", "A"),
@@ -130,6 +130,15 @@ def test_new_rows_stand_behind_their_siblings_in_their_order_and_under_new_paren
     ]
     assert value_of(plan, "items", "N1", "lead") == "MUNI"
     assert review(plan, [came(*suggestions)]).points == (), "the same file again brings nothing"
+
+
+def test_what_is_part_of_a_new_row_is_not_asked_by_itself_and_stays_out_with_it() -> None:
+    row = said(NOTHING, None, body_text({"title.es": "Nueva", "place": "S"}), id="N1", kind=Kind.COPIED)
+    found = review(PLAN, [came(row, said("lead", None, "MUNI", id="N1", kind=Kind.COPIED))])
+    assert [point.aspect for point in found.waiting({})] == [NOTHING]
+    result = settled(found)
+    assert (result.changes, result.held) == ((), ())
+    assert value_of(after(found, {"items/N1/": 0}), "items", "N1", "lead") == "MUNI"
 
 
 def test_a_row_whose_new_parent_is_declined_is_held_with_a_reason() -> None:

@@ -1,6 +1,6 @@
 """The questions that a meeting of two copies leaves, each as a point with both values and who wrote them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from planner.changes.change import Change
@@ -17,12 +17,16 @@ from planner.model.record import Body
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """Two copies of one plan: what each says now, and their journals."""
+    """Two copies of one plan: what each says now, and what each alone knows."""
 
     here: Plan
     there: Plan
-    journal: Sequence[ChangeSet]
-    """What this copy knows, oldest first."""
+    base: Plan
+    """The plan here with all that only the other wrote."""
+    plain: tuple[Change, ...]
+    """The changes that it takes to get from the plan here to that."""
+    mine: Callable[[], Sequence[ChangeSet]]
+    """Reads what only this copy knows, oldest first; nobody need know it where nothing is asked."""
     news: Sequence[ChangeSet]
     """What only the other knows, oldest first."""
     name: str = ""
@@ -89,7 +93,7 @@ class Asking:
         titles = [title_of(self._copies.here, found) for one in circle if (found := self._copies.here.get(*one))]
         says = _("Together, the moves of both copies would put these below themselves: {names}. Only one's can stand.")
         theirs = self._writer(record, leaf, self._copies.news)
-        ours = self._writer(record, leaf, self._copies.journal)
+        ours = self._writer(record, leaf, self._copies.mine())
         offer = self._offer(there.get(leaf), theirs)
         point = self._point(record, leaf, here.get(leaf), (offer,), [ours] if ours else [], None, Kind.MOVED)
         return self.with_reason(point, says.format(names=", ".join(f"“{title}”" for title in titles)))
@@ -101,7 +105,7 @@ class Asking:
     def removal_of(self, record: Subject) -> ChangeSet | None:
         """The set that removed a record last."""
         if self._removals is None:
-            entries = (*self._copies.journal, *self._copies.news)
+            entries = (*self._copies.mine(), *self._copies.news)
             self._removals = {
                 (change.collection, change.id): entry for entry in entries for change in entry.says if change.removes
             }
@@ -134,7 +138,7 @@ class Asking:
 
     def _writer(self, record: Subject, leaf: str | None, among: Iterable[ChangeSet] | None = None) -> ChangeSet | None:
         """Whoever wrote a leaf last, or anything of the record."""
-        entries = [*self._copies.journal, *self._copies.news] if among is None else list(among)
+        entries = [*self._copies.mine(), *self._copies.news] if among is None else list(among)
         return next((entry for entry in reversed(entries) if any(_changes(entry, record, leaf))), None)
 
 

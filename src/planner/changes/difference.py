@@ -21,10 +21,9 @@ def between_bodies(collection: str, id: str, old: Body | None, new: Body | None)
     """The changes that turn one body into another."""
     if old is None or new is None:
         return [] if old is new else [Change(collection, id, None, old, new)]
-    leaves = sorted(old.keys() | new.keys())
-    return [
-        Change(collection, id, leaf, old.get(leaf), new.get(leaf)) for leaf in leaves if old.get(leaf) != new.get(leaf)
-    ]
+    leaves = [leaf for leaf, text in new.items() if old.get(leaf) != text]
+    leaves += [leaf for leaf in old if leaf not in new]
+    return [Change(collection, id, leaf, old.get(leaf), new.get(leaf)) for leaf in sorted(leaves)]
 
 
 def _between(collection: str, old: Mapping[str, Body], new: Mapping[str, Body]) -> Iterator[Change]:

@@ -1,5 +1,7 @@
 """Points of a review in words: what it is about, who says what, what the plan says and what it was before."""
 
+from collections.abc import Iterable
+
 from planner.changes.aspects import label_of, record_of, show_value
 from planner.changes.incoming import NOTHING, Kind, body_of
 from planner.changes.reviewing import Offer, Point, State
@@ -33,7 +35,8 @@ def record_title(plan: Plan, point: Point) -> str:
     if record is not None:
         return title_of(plan, record)
     text = next((offer.value for offer in point.offers if offer.value), point.base)
-    if point.aspect != NOTHING or text is None:
+    text = text if point.aspect == NOTHING else point.row
+    if text is None:
         return noun(point.collection)
     return title_of(plan, record_of(point.collection, point.id, text))
 
@@ -89,6 +92,15 @@ def contents(plan: Plan, point: Point, text: str) -> list[tuple[str, str]]:
             found.setdefault(label_of(point.collection, leaf) if field.shape != "many" else field.label(), []).append(
                 shown
             )
+    return [(label, "; ".join(values)) for label, values in found.items()]
+
+
+def parts(plan: Plan, point: Point, points: Iterable[Point]) -> list[tuple[str, str]]:
+    """What comes with a new row: the aspects that are records of their own, label and value."""
+    found: dict[str, list[str]] = {}
+    for part in points:
+        if part.record == point.record and part.row is not None and part.offers:
+            found.setdefault(label_of(part.collection, part.aspect), []).append(offered(plan, part, part.offers[0]))
     return [(label, "; ".join(values)) for label, values in found.items()]
 
 

@@ -26,6 +26,8 @@ class Reunited:
     """
 
     plan: Plan
+    changes: tuple[Change, ...]
+    """What it takes to get there from the plan here."""
     statement: tuple[Change, ...]
     """The answers, those that leave this copy as it is included."""
     points: tuple[Point, ...]
@@ -51,7 +53,7 @@ class _Reunion:
         self.kept: list[Subject] = []
         self.removed: list[Subject] = []
         self.pinned: dict[Subject, Plan] = {}
-        self.plan = copies.here
+        self.plan = copies.base
 
     def reunited(self) -> Reunited:
         self._settle()
@@ -65,7 +67,12 @@ class _Reunion:
         statement = (*self.answers, *difference(answered, self.plan))
         points = tuple(self.points.values())
         open = tuple(point for point in points if point.key not in self.decisions or point.key in self.again)
-        return Reunited(self.plan, statement, points, open)
+        return Reunited(self.plan, self._changes(), statement, points, open)
+
+    def _changes(self) -> tuple[Change, ...]:
+        """What it takes to get from the plan here to the joined one."""
+        here, base = self.copies.here, self.copies.base
+        return self.copies.plain if self.plan is base else tuple(difference(here, self.plan))
 
     def _settle(self) -> None:
         """The plan by what is settled and answered."""
@@ -81,7 +88,7 @@ class _Reunion:
         for record in bodies.keys() | questions.keys():
             body = bodies.get(record, {})
             asked = questions.get(record, [])
-            here = self.copies.here.table(record[0]).body(record[1])
+            here = self.copies.base.table(record[0]).body(record[1])
             new: Body | None
             if any(question.leaf[2] == EXISTS for question in asked):
                 new = self._existence(record, body, asked)
@@ -93,7 +100,7 @@ class _Reunion:
                 new = body
             if new != here:
                 rows.setdefault(record[0], {})[record[1]] = new
-        self.plan = self.copies.here.replacing(rows)
+        self.plan = self.copies.base.replacing(rows) if rows else self.copies.base
 
     def _answer(self, question: Question, body: dict[str, str]) -> None:
         collection, id, leaf = question.leaf

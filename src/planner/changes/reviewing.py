@@ -74,6 +74,8 @@ class Point:
     ours_by: str = ""
     """Who gave the plan its value, when both sides changed it."""
     heading: str = ""
+    row: str | None = None
+    """For an aspect of a record that is itself coming in: the whole record. It goes as the row goes."""
 
     @property
     def key(self) -> str:
@@ -87,8 +89,8 @@ class Point:
 
     @property
     def waits(self) -> bool:
-        """Whether a person must decide."""
-        return self.state in (State.CONFLICT, State.ASKED)
+        """Whether a person must decide; what is part of a new row is decided with the row."""
+        return self.row is None and self.state in (State.CONFLICT, State.ASKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ def review(plan: Plan, incomings: Sequence[Incoming]) -> Review:
         for raw in incoming.suggestions:
             suggestion = followed(plan, raw)
             gathered.setdefault((*suggestion.record, suggestion.aspect), []).append((suggestion, incoming))
-    points = [_point(plan, *key, said) for key, said in gathered.items()]
+    points = _with_rows([_point(plan, *key, said) for key, said in gathered.items()])
     kept = tuple(point for point in points if point.state is not State.SAME)
     return Review(plan, kept, len(points) - len(kept))
 
@@ -158,6 +160,16 @@ def _point(
         offers=tuple(offers.values()), asks=asks, heading=first.heading,
     )  # fmt: skip
     return replace(point, state=_state(point))
+
+
+def _with_rows(points: Sequence[Point]) -> list[Point]:
+    """The points, with the row for those that are part of a record which is itself coming in."""
+    rows = {
+        point.record: point.offers[0].value
+        for point in points
+        if point.aspect == NOTHING and point.ours is None and point.offers
+    }
+    return [replace(p, row=rows[p.record]) if p.aspect != NOTHING and p.record in rows else p for p in points]
 
 
 def _agrees(aspect: str, value: str | None, ours: str | None) -> bool:
@@ -211,6 +223,8 @@ def outcome(
 
     A point without a decision, or decided for the plan, changes nothing.
     """
+    points = tuple(points)
+    decisions = _with_parts(points, decisions)
     taken = [point for point in points if decisions.get(point.key, KEEP) != KEEP]
     removing = [point for point in taken if point.aspect == NOTHING and _value(point, decisions) is None]
     gone = {point.record for point in removing}
@@ -230,6 +244,16 @@ def outcome(
         edits = [point for point in edits if all(point is not one for one, _sentence in blamed)]
     removals, refused = _removed(apply(plan, changes), removing)
     return Outcome((*changes, *removals), (*held, *refused))
+
+
+def _with_parts(points: Iterable[Point], decisions: Decisions) -> dict[str, int]:
+    """The decisions, with those of new rows carried to their parts, which stay out when the row does."""
+    settled = dict(decisions)
+    for point in points:
+        if point.row is not None:
+            taken = decisions.get(f"{point.collection}/{point.id}/{NOTHING}", KEEP) != KEEP
+            settled[point.key] = decisions.get(point.key, 0) if taken else KEEP
+    return settled
 
 
 def _there(plan: Plan, point: Point) -> bool:

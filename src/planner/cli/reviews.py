@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from planner.changes.incoming import Incoming
-from planner.changes.point_wording import headline, offered, ours, sentences
+from planner.changes.point_wording import contents, headline, offered, ours, parts, sentences
 from planner.changes.reviewing import KEEP, Decisions, Held, Point, Review, State
-from planner.cli.text import say
+from planner.cli.text import pairs, say
 from planner.i18n import _, ngettext
 
 MOST = 50
@@ -25,14 +25,22 @@ def told_points(review: Review, points: Sequence[Point]) -> list[str]:
     """Points in words, each with what is needed to decide."""
     lines: list[str] = []
     for point in points[:MOST]:
-        lines.append(headline(review.plan, point))
-        lines += [f"    {sentence}" for sentence in sentences(review.plan, point)]
+        lines += [headline(review.plan, point), *_told(review, point)]
     return lines + _more(len(points) - MOST)
+
+
+def _told(review: Review, point: Point) -> list[str]:
+    """Everything needed to decide: of a row that would be added or removed, what it holds."""
+    facts: list[tuple[str, str]] = []
+    text = point.offers[0].value or point.base
+    if not point.aspect and text is not None:
+        facts = [*contents(review.plan, point, text), *parts(review.plan, point, review.points)]
+    return [f"    {line}" for line in (*sentences(review.plan, point), *pairs(facts))]
 
 
 def told_plain(review: Review) -> list[str]:
     """What comes in by itself, a line each."""
-    points = review.of(State.PLAIN)
+    points = [point for point in review.of(State.PLAIN) if point.row is None]
     lines = [_plain(review, point) for point in points[:MOST]]
     return lines + _more(len(points) - MOST)
 
@@ -68,7 +76,7 @@ def ask(review: Review, decisions: dict[str, int]) -> dict[str, int]:
     """Ask for every point that waits; the answer `all` settles the rest the same way."""
     settled = dict(decisions)
     for point in review.waiting(decisions):
-        say("", headline(review.plan, point), *(f"    {line}" for line in sentences(review.plan, point)))
+        say("", headline(review.plan, point), *_told(review, point))
         choices = [offered(review.plan, point, offer) for offer in point.offers]
         say(*(f"  {n}. {_accepting(point, n - 1, choice)}" for n, choice in enumerate(choices, 1)))
         say(f"  {len(choices) + 1}. {_('Leave the plan as it is')}", f"  {len(choices) + 2}. {_('Decide later')}")
@@ -121,7 +129,7 @@ def _point(review: Review, point: Point, decisions: Decisions) -> dict[str, Any]
 
 def counted(review: Review, decisions: Decisions) -> list[str]:
     """How much came in, waits and was there already, a sentence each."""
-    taken = sum(1 for place in decisions.values() if place != KEEP)
+    taken = sum(1 for point in review.points if point.row is None and decisions.get(point.key, KEEP) != KEEP)
     waiting = len(review.waiting(decisions))
     told = [
         (taken, ngettext("{count} change comes in.", "{count} changes come in.", taken)),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from planner.analysis.comparing import Comparison, counted
 from planner.analysis.comparing_kinds import CHANGED, GONE, GROWN, MOVED, NEW, SHRUNK, Compared
 from planner.analysis.comparing_plan import MoneyMoved
-from planner.analysis.comparing_words import differences, name, short_name
+from planner.analysis.comparing_words import differences, in_order, name, short_name
 from planner.changes.wording import nouns
 from planner.i18n import _, ngettext
 from planner.i18n.listing import listed
@@ -123,7 +123,7 @@ def _rest(comparison: Comparison) -> Iterator[str]:
 
 def _named(comparison: Comparison, some: Sequence[Compared], says: Says) -> Iterator[str]:
     if some:
-        names = listed([_cut(short_name(comparison, one)) for one in some], MOST_NAMED)
+        names = listed([_cut(short_name(comparison, one)) for one in in_order(comparison, some)], MOST_NAMED)
         yield says(len(some)).format(count=len(some), names=names)
 
 

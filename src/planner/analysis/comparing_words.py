@@ -36,15 +36,21 @@ MEASURE = N_(
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What is compared: a plan file, at the beginning of a day or at a moment; without either as it is now."""
+    """A plan file when a day began or had ended, at a moment, or before it held anything; with none of these, now."""
 
     file: str
     day: date | None = None
     moment: datetime | None = None
+    ended: date | None = None
+    unbegun: bool = False
 
     def __str__(self) -> str:
+        if self.unbegun:
+            return _("{file}, before its first change").format(file=self.file)
         if self.moment is not None:
             return _("{file}, as it was on {moment}").format(file=self.file, moment=say_moment(self.moment))
+        if self.ended is not None:
+            return _("{file}, at the end of {day}").format(file=self.file, day=say_date(self.ended))
         if self.day is None:
             return _("{file}, as it is now").format(file=self.file)
         return _("{file}, when {day} began").format(file=self.file, day=say_date(self.day))

@@ -70,10 +70,11 @@ def between_days(workspace: Workspace, first: date | None, last: date | None = N
     if first is not None and last is not None and last < first:
         raise DaysTurned(first, last)
     workspace.follow()
+    file = workspace.path.name
     return Pair(
         plan_at(workspace, first) if first is not None else Plan(),
         plan_at(workspace, last + timedelta(days=1)) if last is not None else workspace.plan,
-        (Side(workspace.path.name, first), Side(workspace.path.name, last + timedelta(days=1) if last else None)),
+        (Side(file, first, unbegun=first is None), Side(file, ended=last)),
         _today(workspace),
     )
 
@@ -112,7 +113,7 @@ def with_other(workspace: Workspace, other: Path, first: date | None = None, las
     before = plan_at(workspace, first) if first is not None else workspace.plan
     if by_name:
         before = matched(before, after)
-    sides = Side(workspace.path.name, first), Side(other.name, last + timedelta(days=1) if last else None)
+    sides = Side(workspace.path.name, first), Side(other.name, ended=last)
     return Pair(before, after, sides, _today(workspace), by_name)
 
 

@@ -157,5 +157,6 @@ def _entry(comparison: "Comparison", one: "Compared") -> dict[str, Any]:
         "id": one.id,
         "change": one.kind,
         "name": name(comparison, one),
+        "aspects": list(one.aspects),
         "fields": [{"field": d.label, "before": d.before, "after": d.after} for d in differences(comparison, one)],
     }

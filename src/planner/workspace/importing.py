@@ -7,11 +7,10 @@ from pathlib import Path
 
 from planner.changes.applying import apply
 from planner.changes.change_set import ChangeSet
-from planner.changes.incoming import NOTHING, Incoming
-from planner.changes.reviewing import Decisions, Held, Point, Review, State, outcome, review
+from planner.changes.incoming import Incoming
+from planner.changes.reviewing import Decisions, Held, Review, State, outcome, review
 from planner.formats.writing import Cancelled, Progress
 from planner.i18n import PlannerError, _
-from planner.i18n.dates import say_moment
 from planner.workspace.workspace import Workspace
 
 READERS = (".xlsx", ".xlsm", ".xls", ".ods", ".yaml", ".yml")
@@ -144,24 +143,13 @@ def reviewed(workspace: Workspace, arrival: Arrival) -> Review:
     A point from a body that neither leads nor supports the row asks.
     """
     from planner.workspace.outsiders import with_outsiders
+    from planner.workspace.writers import writers
 
     workspace.follow()
     found = with_outsiders(workspace.plan, review(workspace.plan, arrival.incomings))
-    points = [
-        replace(point, ours_by=_writer(workspace, point)) if point.state is State.CONFLICT else point
-        for point in found.points
-    ]
+    wrote = writers(workspace, found.of(State.CONFLICT))
+    points = [replace(point, ours_by=wrote.get(point.key, "")) for point in found.points]
     return replace(found, points=tuple(points))
-
-
-def _writer(workspace: Workspace, point: Point) -> str:
-    """Who last wrote what the plan says, and when."""
-    for entry in workspace.file.newest(20, record=point.id):
-        for change in entry.changes:
-            about = change.id == point.id and (change.leaf in (point.aspect, None) or point.aspect == NOTHING)
-            if about or change.id != point.id:
-                return _("{author}, {moment}").format(author=entry.author or "?", moment=say_moment(entry.at))
-    return ""
 
 
 def bring_in(

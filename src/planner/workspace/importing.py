@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from planner.changes.applying import apply
 from planner.changes.change_set import ChangeSet
 from planner.changes.incoming import Incoming
 from planner.changes.reviewing import Decisions, Held, Review, State, outcome, review
+from planner.formats.revision import Choice, Choices, is_revision, read_revision
 from planner.formats.writing import Cancelled, Progress
 from planner.i18n import PlannerError, _
 from planner.workspace.workspace import Workspace
@@ -46,6 +47,8 @@ class Arrival:
 
     incomings: tuple[Incoming, ...]
     refused: tuple[Refusal, ...] = ()
+    choices: Choices = field(default_factory=dict)
+    """What revisions among the files decided, by the key of the point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ def read_files(
     incomings: list[Incoming] = []
     refused: list[Refusal] = []
     seen: dict[str, str] = {}
+    choices: dict[str, Choice] = {}
     for place, file in enumerate(files):
         if progress is not None:
             progress(place / len(files), file.name)
@@ -106,13 +110,18 @@ def read_files(
                 refused.append(Refusal(file.name, says.format(other=seen[digest])))
                 continue
             seen[digest] = file.name
+            if is_revision(file):
+                revised = read_revision(file, workspace.file.plan_id())
+                incomings += revised.incomings
+                choices.update(revised.choices)
+                continue
             found = read_file(workspace, file, cancelled)
             incomings.append(replace(found, source=replace(found.source, digest=digest)))
         except PlannerError as error:
             if len(files) == 1:
                 raise
             refused.append(Refusal(file.name, str(error)))
-    return Arrival(tuple(incomings), tuple(refused))
+    return Arrival(tuple(incomings), tuple(refused), choices)
 
 
 def read_file(workspace: Workspace, file: Path, cancelled: Cancelled | None = None) -> Incoming:

@@ -51,7 +51,7 @@ def test_a_name_goes_from_the_plan_and_its_backups(planner: Caller, named: Path)
 def test_a_record_goes_by_its_code_and_its_name_elsewhere_is_pointed_out(planner: Caller, named: Path) -> None:
     said = planner("purge", "--record", NAME, "--dry-run")
     assert "Se va con todos los valores" in said.out
-    assert f'--text "{NAME}"' in said.out
+    assert f"«{NAME}» está también en 2 lugares más" in said.out
     assert planner("purge", "--record", NAME, "--yes").status == 0
     assert NAME not in planner("show", "stakeholders").out
     assert planner("purge", "--record", "Nadie", "--yes").status == 1

@@ -110,8 +110,8 @@ def _preview(workspace: "Workspace", wish: "Wish") -> None:
         say(says.format(count=backups))
     for name, count in names_elsewhere(workspace, wish, scope):
         says = ngettext(
-            "“{name}” also stands in {count} other place; to remove it there: --text “{name}”",
-            "“{name}” also stands in {count} other places; to remove it there: --text “{name}”",
+            "“{name}” also stands in {count} other place; to remove it there too, add it with --text",
+            "“{name}” also stands in {count} other places; to remove it there too, add it with --text",
             count,
         )
         say(says.format(name=name, count=count))

@@ -8,7 +8,7 @@ import click
 
 from planner.cli.command import argument, option, planner_command
 from planner.cli.session import Session, pass_session
-from planner.i18n import N_, PlannerError, _
+from planner.i18n import N_, PlannerError, _, current_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +54,9 @@ class NotAColumn(PlannerError):
     help=N_("What a column of a plain table stands for; without a field it is left out. May be repeated."),
 )
 @option("--sheet", metavar=N_("NAME"), help=N_("The sheet of the workbook that holds the plain table."))
+@option("--revision", "revision", type=click.Path(path_type=Path), metavar=N_("FILE"),
+        help=N_("Write what waits as a workbook in which it can be decided row by row, to be imported like the others. "
+                "For a folder it is revision.xlsx in that folder unless another is named."))  # fmt: skip
 @pass_session
 def command(
     session: Session, /, paths: tuple[Path, ...], rows: str | None, columns: tuple[str, ...], sheet: str | None,
@@ -66,8 +69,8 @@ def command(
         raise click.UsageError(_("--column and --sheet go with --as."))
     with session.open() as workspace:
         warn_if_invented(workspace.plan, as_json=settings["as_json"])
-        call = _Import(workspace, **settings)
-        return call.run(_tables(workspace, paths, TABLES[rows], columns, sheet) if rows else call.arrival(paths))
+        call = _Import(workspace, paths, **settings)
+        return call.run(_tables(workspace, paths, TABLES[rows], columns, sheet) if rows else call.arrival())
 
 
 def _tables(
@@ -93,39 +96,63 @@ def _tables(
 class _Import:
     """One call of the command."""
 
-    def __init__(self, workspace: "Workspace", *, dry_run: bool, as_json: bool, accept: str | None) -> None:
-        self.workspace, self.dry_run, self.as_json, self.accept = workspace, dry_run, as_json, accept
+    def __init__(
+        self, workspace: "Workspace", paths: tuple[Path, ...], *, dry_run: bool, as_json: bool, accept: str | None,
+        revision: Path | None,
+    ) -> None:  # fmt: skip
+        self.workspace, self.paths = workspace, paths
+        self.dry_run, self.as_json, self.accept, self.revision = dry_run, as_json, accept, revision
 
-    def arrival(self, paths: tuple[Path, ...]) -> "Arrival":
+    def arrival(self) -> "Arrival":
         """What the files suggest."""
         from planner.cli.progress import shown_progress
         from planner.workspace.importing import arrive
 
         with shown_progress() as progress:
-            return arrive(self.workspace, paths, progress)
+            return arrive(self.workspace, self.paths, progress)
 
     def run(self, arrival: "Arrival") -> int:
         """Bring in what can be, say what happened, and give the exit status."""
         from planner.workspace.importing import bring_in, reviewed
 
         review = reviewed(self.workspace, arrival)
-        decisions = self._decisions(review)
+        decisions = self._decisions(arrival, review)
         imported = None if self.dry_run else bring_in(self.workspace, arrival, review, decisions)
         if self.as_json:
             self._write_json(arrival, review, decisions, imported)
         else:
             self._tell(arrival, review, decisions, imported)
+        self._write_revision(arrival, review, decisions)
         open_points = review.waiting(decisions) or arrival.refused or (imported and imported.held)
         return 1 if open_points or any(incoming.faults for incoming in arrival.incomings) else 0
 
-    def _decisions(self, review: "Review") -> dict[str, int]:
-        from planner.changes.reviewing import plainly, taking
+    def _decisions(self, arrival: "Arrival", review: "Review") -> dict[str, int]:
+        from planner.changes.reviewing import taking
         from planner.cli.reviews import ask, asking
+        from planner.workspace.revising import first_decisions
 
+        decisions = first_decisions(arrival, review)
         if self.accept is not None:
-            return taking(review, self.accept)
-        decisions = plainly(review)
-        return ask(review, decisions) if asking() and not (self.dry_run or self.as_json) else decisions
+            return {**taking(review, self.accept), **decisions}
+        aside = self.dry_run or self.as_json or self._revision_file is not None
+        return ask(review, decisions) if asking() and not aside else decisions
+
+    @property
+    def _revision_file(self) -> Path | None:
+        from planner.workspace.revising import NAME
+
+        folder = next((path for path in self.paths if path.is_dir()), None)
+        return self.revision or (folder / NAME if folder is not None else None)
+
+    def _write_revision(self, arrival: "Arrival", review: "Review", decisions: "Decisions") -> None:
+        from planner.workspace.revising import write_revision
+
+        file = self._revision_file
+        if file is None or self.dry_run or not review.waiting(decisions):
+            return
+        write_revision(self.workspace, arrival, review, decisions, file, current_language())
+        if not self.as_json:
+            click.echo(_("What waits can be decided in {file}; import it like the others.").format(file=file))
 
     def _tell(
         self, arrival: "Arrival", review: "Review", decisions: "Decisions", imported: "Imported | None"
@@ -149,7 +176,7 @@ class _Import:
         """Who answered and who has not, where the files say who they are from."""
         from planner.workspace.answers import report
 
-        if any(incoming.source.sender_id for incoming in arrival.incomings):
+        if len(arrival.incomings) > 1 and any(incoming.source.sender_id for incoming in arrival.incomings):
             return report(self.workspace, arrival, review).sentences
         return [f"{refusal.file}: {refusal.sentence}" for refusal in arrival.refused]
 

@@ -98,9 +98,12 @@ def test_percent(tmp_path: Path) -> None:
         (0.5, "0%", "50"),
         (50, None, "50"),
         ("50", "General", "50"),
+        (0.25, '0" %"', "25"),
+        (1, '0" %"', "1"),
     ]
     found = typed_into(tmp_path, "reports", "percent", {"item": "I3", "status": "limited", "period": "2026"}, cases)
     assert said(found.suggestions) == meanings(cases, "percent")
+    assert [one.value for one in found.suggestions if "100 %" in one.asks] == ["1"], "100 % would look the same"
 
 
 def test_yes_and_no(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from planner.formats.workbook.returning.names import Names
 from planner.formats.workbook.returning.typed import checked, said
 from planner.i18n import _
 from planner.i18n.dates import say_date
-from planner.i18n.numbers import CURRENCY_WORDS
+from planner.i18n.numbers import CURRENCY_WORDS, plain
 from planner.i18n.text import clean_line, fold
 from planner.model.fields import Field
 from planner.model.kinds import MONEY
@@ -46,6 +46,8 @@ class Values:
                 return self._when(field, raw)
             if kind in ("number", "whole", "percent") and not isinstance(raw.value, Decimal | str):
                 return Understood(field.kind.understand(""))
+            if kind == "percent" and isinstance(raw.value, Decimal) and not raw.shows_percent and 0 < raw.value <= 1:
+                return _share(raw.value)
             if kind == "flag" and isinstance(raw.value, bool):
                 return Understood("yes" if raw.value else "no")
             return Understood(field.kind.understand(said(raw)))
@@ -106,6 +108,13 @@ def currency_of(text: str) -> str:
     if code is None:
         raise Misread(_("A currency is expected here, like GTQ, USD or EUR."), "currency")
     return code
+
+
+def _share(value: Decimal) -> Understood:
+    """A percentage typed with its sign into a cell that shows one already, which spreadsheets keep as a fraction."""
+    if value == 1:
+        return Understood("1", _("1 was read as 1 %: is that meant, or 100 %?"))
+    return Understood(plain((value * 100).normalize()))
 
 
 def _day(value: date, shown: str) -> Understood:

@@ -235,7 +235,8 @@ class Lines(ScrollView, can_focus=True):
         for words, name in paragraph.pieces:
             text.append(words, self._look(name))
         indent = " " * (paragraph.indent + 1)
-        wrapped = text.wrap(self.app.console, max(8, width - paragraph.indent)) if text.plain else [text]
+        room = width - paragraph.indent - (1 if paragraph.indent else 0)
+        wrapped = text.wrap(self.app.console, max(8, room)) if text.plain else [text]
         lines = []
         for number, line in enumerate(wrapped):
             line.rstrip()

@@ -116,7 +116,7 @@ class Copies(RuleBasedStateMachine):
         for other in others:
             assert other.plan == first.plan
             assert read_other(other, first.path).review.points == ()
-            assert read_other(first, other.path).changes({}) == []
+            assert read_other(first, other.path).changes({}) == ()
         for workspace in self.copies:
             workspace.close()
         self.folder.cleanup()

@@ -1,25 +1,29 @@
 """Joining in the sets of another copy: the protocol of a commit, with many sets and one that says what came of them."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
-from planner.changes.applying import apply_checked
 from planner.changes.change import Change
 from planner.changes.change_set import ChangeSet
+from planner.changes.parting import Name, names_in
 from planner.i18n import PlannerError, _
 from planner.model.invariants import violations
+from planner.model.plan import Plan
 from planner.model.types import MODEL_VERSION
 from planner.store.committing import Draft, numbered, own_copy, write_records
-from planner.store.encoding import BodyTexts, row_of
-from planner.store.engine import writing
+from planner.store.encoding import BodyTexts, entry_of, row_of
+from planner.store.engine import reading, writing
 from planner.store.errors import PlanGone, PlanReadOnly, Refused, said_in_words
 from planner.store.head import Head
-from planner.store.plan_file import PlanFile
+from planner.store.plan_file import PlanFile, no_collection
 from planner.store.replacing import was_replaced
-from planner.store.schema import change_set_table, plan_table
+from planner.store.schema import change_set_table as journal
+from planner.store.schema import plan_table
 
 
 class ChangedMeanwhile(PlannerError):
@@ -32,13 +36,14 @@ class ChangedMeanwhile(PlannerError):
 class TwoHistories(PlannerError):
     """Two different sets bear one number: a file was put back from a backup behind the program's back."""
 
-    def __init__(self, here: ChangeSet, there: ChangeSet) -> None:
+    def __init__(self, one: str, other: str) -> None:
+        """The authors of the two sets."""
         says = _(
             "The two files cannot become one: each holds another change under the same number, one by {one} and one by "
             "{other}, as when a file was put back from a backup. Dump the other and load its registers here instead."
         )
-        one, other = (entry.author or _("no name given") for entry in (here, there))
-        super().__init__(says.format(one=one, other=other))
+        unnamed = _("no name given")
+        super().__init__(says.format(one=one or unnamed, other=other or unnamed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +52,60 @@ class Joining:
 
     on: int
     """The revision of this file that it was read against."""
+    plan: Plan
+    """The plan as of that revision with the changes of the draft."""
     news: tuple[ChangeSet, ...]
     draft: Draft
     statement: tuple[Change, ...]
     """The answers that a person gave."""
 
 
-def news_of(ours: Sequence[ChangeSet], theirs: Sequence[ChangeSet]) -> list[ChangeSet]:
-    """The sets of the other journal that ours lacks, oldest first; raises TwoHistories."""
-    by_number = {(entry.copy, entry.number): entry for entry in ours}
-    by_id = {entry.id: entry for entry in ours}
-    news: list[ChangeSet] = []
-    for entry in theirs:
-        known = by_number.get((entry.copy, entry.number)) or by_id.get(entry.id)
-        if known is None:
-            news.append(entry)
-        elif (known.id, known.copy, known.number) != (entry.id, entry.copy, entry.number):
-            raise TwoHistories(known, entry)
-    return news
+def apart(ours: PlanFile, theirs: PlanFile) -> tuple[set[str], set[str]]:
+    """The ids of the sets that only ours holds and of those that only theirs does; raises TwoHistories."""
+    here, there = _numbers(ours), _numbers(theirs)
+    for number in here.keys() & there.keys():
+        if here[number] != there[number]:
+            raise TwoHistories(*(_author(file, id) for file, id in ((ours, here[number]), (theirs, there[number]))))
+    known, told = set(here.values()), set(there.values())
+    return known - told, told - known
+
+
+def sets_called(file: PlanFile, ids: Container[str]) -> list[ChangeSet]:
+    """The sets with these ids, oldest first."""
+    with said_in_words(file.path), reading(file.engine) as connection:
+        return [entry_of(row) for row in _rows(connection, ids)]
+
+
+def names_called(file: PlanFile, ids: Container[str]) -> Iterator[Name]:
+    """What the sets with these ids say anything about, without making their changes."""
+    with said_in_words(file.path), reading(file.engine) as connection:
+        rows = _rows(connection, ids)
+    yield from names_in(entry_of(row) for row in rows if row.model != MODEL_VERSION)
+    texts = [row.changes for row in rows if row.model == MODEL_VERSION]
+    for kept in json.loads(f"[{','.join(texts)}]"):
+        for collection, id, leaf, _before, _after in kept if isinstance(kept, list) else kept["says"]:
+            yield collection, id, leaf
+
+
+def _rows(connection: Connection, ids: Container[str]) -> list[Any]:
+    known = connection.execute(select(journal.c.revision, journal.c.id).order_by(journal.c.revision))
+    first = next((row.revision for row in known if row.id in ids), None)
+    if first is None:
+        return []
+    query = select(journal).where(journal.c.revision >= first).order_by(journal.c.revision)
+    return [row for row in connection.execute(query) if row.id in ids]
+
+
+def _numbers(file: PlanFile) -> dict[tuple[str, int], str]:
+    """The id of every set by its copy and the number it has there."""
+    query = select(journal.c.copy, journal.c.number, journal.c.id)
+    with said_in_words(file.path), reading(file.engine) as connection:
+        return {(copy, number): id for copy, number, id in connection.execute(query)}
+
+
+def _author(file: PlanFile, id: str) -> str:
+    entry = file.entry(id)
+    return entry.author if entry is not None else ""
 
 
 def join(file: PlanFile, head: Head, joining: Joining) -> tuple[Head, list[ChangeSet]]:
@@ -77,7 +118,7 @@ def join(file: PlanFile, head: Head, joining: Joining) -> tuple[Head, list[Chang
         raise PlanReadOnly(file.path)
     if not file.path.exists():
         raise PlanGone(file.path)
-    with said_in_words(file.path):
+    with said_in_words(file.path), no_collection():
         try:
             with writing(file.engine) as connection:
                 result = _joined(connection, head, joining, file)
@@ -100,10 +141,9 @@ def _joined(connection: Connection, head: Head, joining: Joining, file: PlanFile
     raising = update(plan_table).values(revision=plan_table.c.revision + count)
     row = connection.execute(raising.returning(plan_table.c.revision, plan_table.c.copies)).one()
     replaced = was_replaced(connection, head, row.revision - count, row.copies)
-    applied = apply_checked(head.plan, draft.changes)
-    if replaced or not joining.on == head.revision == row.revision - count or applied.clashes:
+    if replaced or not joining.on == head.revision == row.revision - count:
         raise ChangedMeanwhile
-    problems = violations(head.plan, applied.plan, draft.changes)
+    problems = violations(head.plan, joining.plan, draft.changes)
     if problems:
         raise Refused(problems)
     came = _renumbered(joining.news, head.revision)
@@ -114,9 +154,9 @@ def _joined(connection: Connection, head: Head, joining: Joining, file: PlanFile
     merge = replace(numbered(draft, copy, row.revision, known), statement=joining.statement)
     file.fault("before write")
     bodies = BodyTexts()
-    write_records(connection, applied.plan, draft.changes, bodies)
-    connection.execute(insert(change_set_table), [row_of(entry, bodies) for entry in (*came, merge)])
-    return Head(applied.plan, row.revision, {**known, copy: merge.number}), [*came, merge]
+    write_records(connection, joining.plan, draft.changes, bodies)
+    connection.execute(insert(journal), [row_of(entry, bodies) for entry in (*came, merge)])
+    return Head(joining.plan, row.revision, {**known, copy: merge.number}), [*came, merge]
 
 
 def _renumbered(news: Sequence[ChangeSet], revision: int) -> list[ChangeSet]:

@@ -117,7 +117,7 @@ class PlanFile:
     def load(self) -> Head:
         """The plan as of now."""
         plainly = reading_plainly(self.path, read_only=self.read_only, wait=self._wait)
-        with said_in_words(self.path), plainly as connection, _no_collection():
+        with said_in_words(self.path), plainly as connection, no_collection():
             return read_head(connection)
 
     def follow(self, head: Head) -> tuple[Head, list[ChangeSet]]:
@@ -155,7 +155,7 @@ class PlanFile:
             raise PlanReadOnly(self.path)
         if not self.path.exists():
             raise PlanGone(self.path)
-        with said_in_words(self.path), self._lock, _no_collection():
+        with said_in_words(self.path), self._lock, no_collection():
             try:
                 with writing(self.engine) as connection:
                     if self.model < MODEL_VERSION:
@@ -299,7 +299,7 @@ def _checked_model(path: Path, connection: sqlite3.Connection) -> int:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Keep the garbage collector from walking records while they are only being made."""
     was_on = gc.isenabled()
     gc.disable()

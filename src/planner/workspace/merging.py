@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
+from planner.changes.applying import apply
 from planner.changes.asking import Copies
 from planner.changes.change import Change
 from planner.changes.change_set import MERGE, ChangeSet
-from planner.changes.difference import difference
 from planner.changes.meeting import Meeting, meet
+from planner.changes.parting import contested, names_in, touched, uncontested
 from planner.changes.reuniting import Reunited, reunite
 from planner.changes.reviewing import KEEP, Decisions, Point, Review
 from planner.i18n import PlannerError, _, ngettext
@@ -66,9 +68,9 @@ class Merging:
         """The questions that wait for an answer, also those whose answers contradict one another."""
         return self.joined(decisions).open
 
-    def changes(self, decisions: Decisions) -> list[Change]:
+    def changes(self, decisions: Decisions) -> tuple[Change, ...]:
         """What merging changes in this plan, as far as it is decided."""
-        return difference(self.copies.here, self.joined(decisions).plan)
+        return self.joined(decisions).changes
 
     def joined(self, decisions: Decisions) -> Reunited:
         """Both copies as one, as far as it is decided."""
@@ -94,23 +96,32 @@ class Merged:
 def read_other(workspace: Workspace, path: Path) -> Merging:
     """Read another copy without writing to it, and hold it against the plan as it is now.
 
-    Raises OtherPlan, TwoHistories, or what `PlanFile.open` raises.
+    Raises OtherPlan, TwoHistories, PurgedThere, or what `PlanFile.open` raises.
     """
-    from planner.store.joining import news_of
-    from planner.store.plan_file import PlanFile
+    from planner.store.joining import apart, names_called, sets_called
+    from planner.store.plan_file import PlanFile, no_collection
+    from planner.workspace.purged_copies import without_purged
 
     workspace.follow()
-    with closing(PlanFile.open(path, state_folder())) as other:
+    with (
+        without_purged(workspace, path) as clean,
+        closing(PlanFile.open(clean, state_folder())) as other,
+        no_collection(),
+    ):
         other.read_only = True
         if other.plan_id() != workspace.file.plan_id():
             raise OtherPlan(path)
-        journal, there = other.journal(), other.load().plan
-    head = workspace.head
-    ours = workspace.file.journal()[: head.revision]
-    news = news_of(ours, journal)
-    copies = Copies(head.plan, there, ours, news, path.name)
-    about = {(change.collection, change.id) for entry in news for change in entry.says}
-    return Merging(path, head.revision, copies, meet(ours, news, about=about))
+        known, told = apart(workspace.file, other)
+        news = sets_called(other, told)
+        head, there = workspace.head, other.load().plan
+    with no_collection():
+        theirs = touched(names_in(news))
+        disputed = contested(touched(names_called(workspace.file, known)), theirs)
+        plain = tuple(uncontested(head.plan, there, theirs, disputed))
+        meeting = meet(workspace.file.journal(), news, about=disputed) if disputed else Meeting({}, ())
+        mine = cache(partial(sets_called, workspace.file, known))
+        copies = Copies(head.plan, there, apply(head.plan, plain), plain, mine, news, path.name)
+    return Merging(path, head.revision, copies, meeting)
 
 
 def merge(workspace: Workspace, merging: Merging, decisions: Mapping[str, int]) -> Merged | None:
@@ -130,7 +141,8 @@ def merge(workspace: Workspace, merging: Merging, decisions: Mapping[str, int]) 
     backup = back_up(workspace, MERGE)
     draft = Draft(
         id=workspace.ids(), author=workspace.author, at=workspace.clock(), origin=MERGE,
-        reason=clean_line(merging.path.name), changes=tuple(difference(merging.copies.here, joined.plan)),
+        reason=clean_line(merging.path.name), changes=joined.changes,
     )  # fmt: skip
-    entries = workspace.join(Joining(merging.revision, tuple(merging.copies.news), draft, joined.statement))
+    joining = Joining(merging.revision, joined.plan, tuple(merging.copies.news), draft, joined.statement)
+    entries = workspace.join(joining)
     return Merged(entries[-1], tuple(entries[:-1]), backup)

@@ -50,7 +50,9 @@ def describe(plan: Plan, change: Change) -> str:
     if change.removes:
         return _("Removed {noun}: {name}").format(noun=noun(change.collection), name=name)
     leaf = change.leaf or ""
-    field = RECORD_TYPES[change.collection].fields()[field_of_leaf(leaf)]
+    field = RECORD_TYPES[change.collection].fields().get(field_of_leaf(leaf))
+    if field is None:
+        return _("{name}: “{leaf}”, which no record of its kind has").format(name=name, leaf=leaf)
     label = _label(field, leaf)
     if change.before is None and change.after is None:
         return _("{name}: {field} without a value").format(name=name, field=label)

@@ -179,6 +179,10 @@ _REASONS = {
 }
 
 
+class NotAsWritten(Exception):
+    """A row does not hold what this program writes: a disk, a cable or another program changed it."""
+
+
 @contextmanager
 def said_in_words(path: Path) -> Iterator[None]:
     """Turn an error of the database into the sentence for its cause."""
@@ -192,7 +196,7 @@ def said_in_words(path: Path) -> Iterator[None]:
         raise CannotReach(path, _(reason) if reason else error.strerror or str(error)) from error
     except NewerModel as error:
         raise NewerPlan(path) from error
-    except json.JSONDecodeError as error:
+    except (json.JSONDecodeError, UnicodeDecodeError, NotAsWritten) as error:
         raise PlanDamaged(path) from error
     except _database_errors() as error:
         reason = str(getattr(error, "orig", error))

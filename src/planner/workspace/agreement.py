@@ -6,7 +6,7 @@ from planner.changes.applying import apply_checked
 from planner.changes.change_set import ChangeSet
 from planner.changes.difference import difference
 from planner.changes.drafting import create
-from planner.changes.wording import describe
+from planner.changes.wording import describe, noun
 from planner.i18n import _
 from planner.model.invariants import violations
 from planner.model.plan import Plan
@@ -18,6 +18,8 @@ def disagreements(workspace: Workspace) -> list[str]:
     workspace.follow()
     entries = workspace.file.journal()
     stored = workspace.file.load()
+    if unreadable := list(_unreadable(stored.plan)):
+        return unreadable
     return [
         *(_("The file is damaged: {complaint}").format(complaint=text) for text in workspace.file.damages()),
         *_miscounted(entries, stored.revision),
@@ -25,6 +27,17 @@ def disagreements(workspace: Workspace) -> list[str]:
         *_unlike(stored.plan, workspace.plan, _("In memory is what was not saved: {change}")),
         *_broken(stored.plan),
     ]
+
+
+def _unreadable(plan: Plan) -> Iterator[str]:
+    """Records that no program wrote; about them, nothing else can be said."""
+    says = _("A record cannot be read ({noun}, {id}): the file was damaged or changed by another program.")
+    for name, table in plan.tables():
+        for id in table.bodies:
+            try:
+                table[id]
+            except (KeyError, ValueError, TypeError):
+                yield says.format(noun=noun(name), id=id)
 
 
 def _miscounted(entries: Sequence[ChangeSet], revision: int) -> Iterator[str]:

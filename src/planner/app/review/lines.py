@@ -109,6 +109,6 @@ class CountLine(ClickableLine):
     def _not_understood(self) -> list[Stretch]:
         if not self._unread:
             return []
-        words = ngettext("{count} not understood", "{count} not understood", self._unread).format(count=self._unread)
+        words = ngettext("{count} not read", "{count} not read", self._unread).format(count=self._unread)
         sign = planner_of(self).glyphs("✕")
         return [Stretch(f" {sign} {words} ", look(self.app, "error"), lambda: self.post_message(self.Asked(None)))]

@@ -14,9 +14,11 @@ def told(matter: Matter) -> Iterator[Paragraph]:
         yield Paragraph(((_("Everything was understood, and there is nothing else to know."), "good"),))
         return
     if matter.refused:
-        yield heading(_("Files that cannot be read"))
+        yield heading(_("Files that were not read in"))
         for refusal in matter.refused:
-            yield Paragraph(((f"{refusal.file}: ", "title"), (refusal.sentence, "text")), indent=1)
+            named = refusal.sentence.startswith(refusal.file)
+            name = "" if named else f"{refusal.file}: "
+            yield Paragraph(((name, "title"), (refusal.sentence, "text")), indent=1)
         yield gap()
     faults = [fault for incoming in matter.incomings for fault in incoming.faults]
     if faults:

@@ -47,7 +47,7 @@ def told(sides: Sequence[Side], width: int) -> Iterator[Paragraph]:
         return
     for side in sides:
         yield Paragraph(((side.head, "heading"),))
-        yield Paragraph(tuple(_spaced(side.pieces())), indent=1)
+        yield Paragraph(_joined(side.pieces()), indent=1)
         for remark in side.remarks:
             yield Paragraph(((remark, "quiet"),), indent=1)
 
@@ -80,7 +80,7 @@ def _wrapped(pieces: Sequence[Piece], room: int) -> list[list[Piece]]:
         for part in chop_cells(words, room) or [""]:
             wide = cell_len(part)
             if lines and wide + 1 <= left:
-                lines[-1].append((f" {part}", look))
+                _append(lines[-1], part, look)
                 left -= wide + 1
             else:
                 lines.append([(part, look)])
@@ -88,6 +88,21 @@ def _wrapped(pieces: Sequence[Piece], room: int) -> list[list[Piece]]:
     return lines
 
 
-def _spaced(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    for place, (words, look) in enumerate(pieces):
-        yield (f" {words}" if place else words), look
+def _append(line: list[Piece], words: str, look: str) -> None:
+    """Add words after a blank; what looks alike is one piece."""
+    before, known = line[-1]
+    if known == look:
+        line[-1] = (f"{before} {words}", look)
+    else:
+        line[-1] = (f"{before} ", known)
+        line.append((words, look))
+
+
+def _joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    line: list[Piece] = []
+    for words, look in pieces:
+        if line:
+            _append(line, words, look)
+        else:
+            line.append((words, look))
+    return tuple(line)

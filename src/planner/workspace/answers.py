@@ -107,7 +107,8 @@ def report(workspace: Workspace, arrival: "Arrival", review: Review) -> Answers:
     """Say who each file is from, what was left out, where two disagree, who went beyond its rows and who is silent."""
     plan = workspace.plan
     today = workspace.clock().astimezone().date()
-    files = tuple(_answer(plan, incoming) for incoming in arrival.incomings)
+    once = {(incoming.source.file, incoming.source.saved): incoming for incoming in reversed(arrival.incomings)}
+    files = tuple(_answer(plan, incoming) for incoming in reversed(once.values()))
     heard = {survivor(plan, answer.source.sender_id) for answer in files if not answer.untouched}
     strangers = Strangers(plan, review)
     return Answers(

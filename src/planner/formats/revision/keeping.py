@@ -51,10 +51,13 @@ class KeptPoint:
 def kept_rows(review: Review, points: Sequence[Point], incomings: Sequence[Incoming]) -> list[Row]:
     """The rows of these points, with every suggestion about them and the files those are from."""
     rows: list[Row] = []
-    wanted = {point.key for point in points}
+    waiting = {point.record for point in points if point.aspect == NOTHING}
+    parts = {point.key for point in review.points if point.row is not None and point.record in waiting}
+    wanted = parts | {point.key for point in points}
     for number, incoming in enumerate(incomings):
         about = [one for one in incoming.suggestions if _key(followed(review.plan, one)) in wanted]
-        rows += _rows("source", number, asdict(incoming.source))
+        if about:
+            rows += _rows("source", number, asdict(incoming.source))
         for suggestion in about:
             rows += _rows("suggestion", number, asdict(suggestion), len(rows))
     for number, point in enumerate(points, start=1):

@@ -22,15 +22,15 @@ from planner.formats.workbook.styles import ALARM, FAINT, INK, QUIET, RULE, Styl
 from planner.formats.writing import atomically
 from planner.i18n import N_, Language, _, speaking
 from planner.i18n.text import sort_key
-from planner.model import palette
+from planner.model import palette, vocabularies
 from planner.model.plan import Plan
 from planner.model.types import MODEL_VERSION
 
 HEAD = 4
 """The row of the headings, counted from 0."""
 DECISION = N_("Decision")
-COLUMNS = (("ID", 5), (N_("Record"), 32), (N_("What"), 19), (N_("Before it was"), 26), (N_("The plan says"), 28),
-           (N_("What came in"), 36), (N_("Why it is asked"), 30), (DECISION, 24), (N_("Where"), 30))  # fmt: skip
+COLUMNS = (("ID", 5), (N_("Record"), 30), (N_("What"), 15), (N_("Before it was"), 20), (N_("The plan says"), 22),
+           (N_("What came in"), 30), (N_("Why it is asked"), 25), (DECISION, 20), (N_("Where"), 22))  # fmt: skip
 CHOOSING = 7
 MOST_OF_A_RECORD = 8
 """Fields of a whole record that are shown."""
@@ -143,11 +143,12 @@ class _Writing:
 
     def _texts(self, point: Point) -> list[str]:
         plan = self.plan
-        record = f"{noun(point.collection).capitalize()}: {record_title(plan, point)}"
+        record = f"{_what(plan, point)}: {record_title(plan, point)}"
         if point.aspect == NOTHING:
             return [record, _(KINDS[point.kind]).capitalize(), "", self._record(point, point.ours), self._offers(point),
                     self._why(point)]  # fmt: skip
-        says = f"{ours(plan, point)}\n({point.ours_by})" if point.ours_by else ours(plan, point)
+        changed = point.ours_by and point.ours != point.base
+        says = f"{ours(plan, point)}\n({point.ours_by})" if changed else ours(plan, point)
         label = label_of(point.collection, point.aspect)
         return [record, label, before(plan, point), says, self._offers(point), self._why(point)]
 
@@ -202,6 +203,13 @@ class _Writing:
                 "type": "text", "criteria": "begins with", "value": _(word),
                 "format": self.styles.over(bg_color=tint(color, 0.7)),
             })  # fmt: skip
+
+
+def _what(plan: Plan, point: Point) -> str:
+    """What kind of record it is: an item by its own level, `Activity` or `Objective`."""
+    item = plan.items.get(point.id) if point.collection == "items" else None
+    level = vocabularies.ITEM_LEVEL.label(item.level) if item is not None and item.level else ""
+    return (level or noun(point.collection)).capitalize()
 
 
 def _range(place: int, count: int) -> str:

@@ -66,6 +66,10 @@ class Actors:
             return [survivor(self._plan, record.id) for record in found]
         return self._by_name.get(fold(text), [])
 
+    def answers(self, id: str, name: str) -> bool:
+        """Whether an actor of the plan is called so, by a name of a duplicate that became it too."""
+        return id in self._called(name)
+
     def derived(self, name: str) -> str:
         """The id of a new actor of this name, the same each time the table is read."""
         return register_id(self._plan_id, Stakeholder.collection, fold(split_acronym(name)[0]) or name)

@@ -15,6 +15,7 @@ from planner.formats.tables.words import (
     keys,
     label,
     meant,
+    without_tongue,
 )
 from planner.i18n import LANGUAGES, PlannerError, _, current_language
 from planner.i18n.text import fold
@@ -31,7 +32,8 @@ SEVERAL = ("aliases", "other_codes", "contact", "note", *ROLES)
 """Keys that more than one column may stand for."""
 NEEDED = {"stakeholders": ("name",), "ties": ("source", "target"), "items": ("title",)}
 """Without these no row can be read."""
-PREFERRED = ("ties", "items", "stakeholders")
+GENERIC = frozenset({"nombre", "name"})
+"""Headings that say of anything what it is called."""
 
 
 class ColumnNotKnown(PlannerError):
@@ -109,12 +111,21 @@ def guess(plan: Plan, table: Table, collection: str | None = None) -> Mapping:
     if collection is not None:
         return Mapping(collection=collection, fields=_fields(plan, table, collection), reason="")
     found = {name: Mapping(collection=name, fields=_fields(plan, table, name)) for name in COLLECTIONS}
-    usable = [name for name in PREFERRED if not found[name].lacking]
+    usable = [name for name in COLLECTIONS if not found[name].lacking]
     if not usable:
         best = found["stakeholders"]
         return replace(best, reason=_("No column says what the rows are; say which one holds the name."))
-    chosen = max(usable, key=lambda name: (name == "ties", len(found[name].keys), -PREFERRED.index(name)))
+    chosen = max(usable, key=lambda name: _sureness(found[name]))
     return replace(found[chosen], reason=_reason(found[chosen]))
+
+
+def _sureness(mapping: Mapping) -> tuple[bool, int]:
+    """How surely the rows are what the mapping takes them for: two ends make a tie, a word for deeds an action."""
+    says_deeds = mapping.collection == "items" and any(
+        field_of_leaf(key or "") == "title" and fold(without_tongue(heading)[0]) not in GENERIC
+        for heading, key in mapping.fields.items()
+    )
+    return mapping.collection == "ties", len(mapping.keys) + says_deeds
 
 
 def _reason(mapping: Mapping) -> str:

@@ -71,7 +71,7 @@ def _text(cell: RawCell) -> str:
         case date():
             return _day(cell.value, cell.shows)
         case Decimal():
-            return f"{plain(cell.value * 100)}%" if cell.shows_percent else plain(cell.value)
+            return f"{plain((cell.value * 100).normalize())}%" if cell.shows_percent else plain(cell.value)
         case str():
             return "" if cell.is_error else clean(cell.value)
 

@@ -7,7 +7,6 @@ from planner.formats.tables.words import ID
 from planner.i18n import LANGUAGES
 from planner.i18n.text import clean_line, fold
 from planner.model.actors import Stakeholder
-from planner.model.naming import names
 from planner.model.understanding import Ambiguous
 
 COLLECTION = Stakeholder.collection
@@ -30,7 +29,7 @@ def _read(reading: Reading, actors: Actors, row: Row) -> None:
     leaves = reading.leaves(row)
     _take_acronym(leaves)
     if id is not None:
-        reading.compare(row, COLLECTION, id, _without_names(reading, id, leaves))
+        reading.compare(row, COLLECTION, id, _without_names(actors, id, leaves))
     elif not any(key in leaves for key in NAMES):
         if not said:
             reading.lacks(row, "name")
@@ -64,8 +63,7 @@ def _take_acronym(leaves: Leaves) -> None:
                 leaves[key] = Said(name, leaves[key].heading, leaves[key].typed)
 
 
-def _without_names(reading: Reading, id: str, leaves: Leaves) -> Leaves:
+def _without_names(actors: Actors, id: str, leaves: Leaves) -> Leaves:
     """The leaves without names that the actor answers to already: to call it so is no suggestion to rename it."""
-    answers = names(reading.plan, reading.plan.stakeholders[id])
     own = ("acronym", *NAMES)
-    return {leaf: one for leaf, one in leaves.items() if leaf not in own or fold(one.value) not in answers}
+    return {leaf: one for leaf, one in leaves.items() if leaf not in own or not actors.answers(id, one.value)}

@@ -36,8 +36,8 @@ EVERYDAY: dict[str, dict[str, tuple[str, ...]]] = {
         "resources": ("Recursos que aporta", "Aportes"),
         "actions": ("Actividades", "Qué hace", "Activities", "What it does"),
         "description": ("Detalle", "Detalles", "Comentarios", "Details", "Comments"),
-        "contact": ("Contactos", "Persona de contacto", "Nombre del contacto", "Teléfono", "Correo",
-                    "Correo electrónico", "Email", "E-mail", "Phone", "Contact person", "#contact"),
+        "contact": ("Contactos", "Persona de contacto", "Nombre del contacto", "Nombre de contacto", "Teléfono",
+                    "Correo", "Correo electrónico", "Email", "E-mail", "Phone", "Contact person", "#contact"),
         "note": ("Nota", "Notas", "Observaciones", "Notes", "Remarks"),
     },
     "ties": {
@@ -145,7 +145,7 @@ def known(collection: str) -> dict[str, tuple[str, ...]]:
 
 def meant(collection: str, heading: str) -> tuple[tuple[str, ...], Language | None]:
     """The keys a heading may stand for, and the language it says its texts are in."""
-    bare, tongue = _tongue(heading)
+    bare, tongue = without_tongue(heading)
     words = known(collection)
     folded = fold(bare) or bare.strip()
     found = words.get(folded)
@@ -155,7 +155,8 @@ def meant(collection: str, heading: str) -> tuple[tuple[str, ...], Language | No
     return found, tongue
 
 
-def _tongue(heading: str) -> tuple[str, Language | None]:
+def without_tongue(heading: str) -> tuple[str, Language | None]:
+    """The heading without the language it says its texts are in, and that language."""
     match = _TONGUE.search(heading)
     said = fold(next(filter(None, match.groups()), "")) if match else ""
     for language, words in _TONGUES.items():

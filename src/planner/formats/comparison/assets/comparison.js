@@ -24,6 +24,15 @@ function changesView() {
   return parts;
 }
 
+// On paper the list begins a sheet, and every sheet of it says what must stand on each.
+function changesForPaper() {
+  const parts = changesView();
+  const says = data.about.warnings.map(say).join(' · ');
+  const table = parts.find((part) => part.matches('table'));
+  if (table) marked(table);
+  return [make('div', { class: 'printed-changes' }, says ? make('p', { class: 'printed-mark' }, says) : '', ...parts)];
+}
+
 function changesTable() {
   const head = make('tr', {}, ...['change', 'record', 'field', 'before', 'after'].map((key) => make('th', { scope: 'col' }, word(key))));
   return make('table', { class: 'changes' }, make('thead', {}, head), make('tbody', {}, ...data.changes.flatMap(changeRows)));

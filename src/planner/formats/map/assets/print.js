@@ -9,6 +9,7 @@ function preparePrint() {
   const legend = make('ul', { class: 'printed-legend' }, ...icons(data.sectors, (sector) => figureIcon(sector)), ...icons(data.tieTypes, lineIcon),
     ...marks().map(([icon, text]) => make('li', {}, icon, text)));
   byId('printed').replaceChildren(canvas, legend, ...['actors', 'ties'].map((kind) => marked(tableOf(kind, shownRows(kind), false))));
+  if (data.changes) byId('printed').append(...changesForPaper());
 }
 
 // The head of a table comes again on every sheet, and a sheet that is passed on alone must still say what it is.

@@ -1,4 +1,4 @@
-"""Sets Planner up on a fresh machine, then runs, tests or measures it: `python3 dev.py run|test|bench|lock`.
+"""Sets Planner up on a fresh machine, then runs, tests or measures it: `python3 dev.py run|test|bench|fuzz|lock`.
 
 Standard library only, and nothing here needs a shell. The syntax stays that of Python 3.7, so that an old Python still
 gets as far as saying which one to install.
@@ -52,6 +52,7 @@ CHECKS = {
     "import-linter": ["-c", LINT_IMPORTS],
     "pytest": ["-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", "--ignore=tests/benchmarks"],
 }
+MANY_STRANGE_FILES = 20_000
 BENCHMARKS = ["-m", "pytest", "tests/benchmarks", "-q", "-s", "-p", "no:xdist"]
 
 
@@ -236,6 +237,12 @@ def bench(*extra: str) -> int:
     return call(PYTHON, *BENCHMARKS, *extra)
 
 
+def fuzz(*extra: str) -> int:
+    """Bring in so many strange files (20,000 unless a number is given, and from which on) and say what came of them."""
+    set_up(TEST_LOCK)
+    return call(PYTHON, "-m", "tests.fuzz", *(extra or (str(MANY_STRANGE_FILES),)))
+
+
 def lock(*extra: str) -> int:
     """Make both lock files anew (`--upgrade` takes newer versions); they name no server, so that any index serves."""
     uv = find_uv()
@@ -253,13 +260,13 @@ def first_failure(statuses: list[int]) -> int:
     return next(filter(None, statuses), 0)
 
 
-COMMANDS = {"run": run, "test": test, "bench": bench, "lock": lock}
+COMMANDS = {"run": run, "test": test, "bench": bench, "fuzz": fuzz, "lock": lock}
 
 
 def main(arguments: list[str]) -> int:
     """Carry out one command; gives the status to end with."""
     if not arguments or arguments[0] not in COMMANDS:
-        say("python3 dev.py run | test | bench | lock", "", *usage())
+        say("python3 dev.py run | test | bench | fuzz | lock", "", *usage())
         return 0 if arguments in (["-h"], ["--help"]) else 2
     return COMMANDS[arguments[0]](*arguments[1:])
 
@@ -270,6 +277,7 @@ def usage() -> tuple[str, ...]:
         "run    prepara todo y abre Planner · sets everything up and opens Planner",
         "test   comprueba el código y corre las pruebas · checks the code and runs the tests",
         "bench  mide la velocidad · measures the speed",
+        "fuzz   importa archivos alterados al azar · imports files changed at random",
         "lock   rehace la lista de paquetes · makes the list of packages anew",
     )
 

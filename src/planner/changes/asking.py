@@ -96,7 +96,7 @@ class Asking:
         ours = self._writer(record, leaf, self._copies.mine())
         offer = self._offer(there.get(leaf), theirs)
         point = self._point(record, leaf, here.get(leaf), (offer,), [ours] if ours else [], None, Kind.MOVED)
-        return self.with_reason(point, says.format(names=", ".join(f"“{title}”" for title in titles)))
+        return self.with_reason(point, says.format(names=", ".join(titles)))
 
     def with_reason(self, point: Point, sentence: str) -> Point:
         """The point with one more reason why a person must decide."""

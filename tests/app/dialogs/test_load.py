@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Button, Input
 
 from planner.app.dialogs.load import LoadDialog, files_of
+from planner.app.review.screen import ReviewScreen
 from planner.app.widgets.lines import Lines
 from planner.i18n import Language
 
@@ -93,6 +94,19 @@ async def test_what_the_plan_says_already_changes_nothing(path: Path) -> None:
         await press(pilot, "enter")
         assert "nada cambia" in await check(pilot, "vecinos.yaml")
         assert pilot.app.screen.query_one("#load", Button).disabled
+
+
+async def test_what_must_be_decided_leads_to_the_review(path: Path) -> None:
+    async with app_over(path) as pilot:
+        await check(pilot, "vecinos.yaml")
+        await press(pilot, "enter")
+        before = plan(pilot)
+        (path.parent / "vecinos.yaml").write_text(GOOD.replace("Clínica Móvil", "Otra Clínica"), encoding="utf-8")
+        said = await check(pilot, "vecinos.yaml")
+        assert "1 espera una decisión" in said
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, ReviewScreen)
+        assert plan(pilot) == before
 
 
 async def test_another_path_has_to_be_checked_again(path: Path) -> None:

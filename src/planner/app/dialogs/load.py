@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input
 
 from planner.app.dialogs.path_chooser import PathChooser, is_folder, typed_path
+from planner.app.review.matter import Arrived
 from planner.app.screens import Dialog
 from planner.app.widgets.lines import Lines, Paragraph, gap, heading
 from planner.changes.applying import apply
@@ -38,6 +39,8 @@ class Preview:
     before: Plan
     after: Plan
     loading: Loading
+    matter: Arrived | None = None
+    """What a person must decide, ready to be reviewed; None when nothing waits."""
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -127,7 +130,7 @@ class LoadDialog(Dialog[None]):
         self.preview = preview
         self._tell(_foretold(preview))
         button = self.query_one("#load", Button)
-        button.disabled = not preview.changes or self.session.read_only
+        button.disabled = not (preview.changes or preview.waiting) or self.session.read_only
         if not button.disabled:
             button.focus()
 
@@ -135,10 +138,21 @@ class LoadDialog(Dialog[None]):
     def action_load(self) -> None:
         """Take in what was shown."""
         preview = self.preview
-        if preview is None or not preview.changes or self._loading:
+        if preview is None or self._loading or self.query_one("#load", Button).disabled:
+            return
+        if preview.matter is not None:
+            self._review(preview.matter)
             return
         self._loading = True
         self.session.write(lambda workspace: load(workspace, preview.loading), self._loaded, self._refused)
+
+    def _review(self, matter: Arrived) -> None:
+        """Lead to where what waits is decided, point by point; what is plain comes in there too."""
+        from planner.app.review.screen import review
+
+        app = self.planner
+        self.dismiss(None)
+        review(app, matter)
 
     def _loaded(self, imported: Imported) -> None:
         changes = imported.entry.changes if imported.entry else ()
@@ -185,7 +199,8 @@ def _kept(typed: str) -> list[str]:
 def _preview(workspace: Workspace, files: tuple[Path, ...]) -> Preview:
     loading = prepare(workspace, files)
     before = workspace.plan
-    return Preview(files, before, apply(before, loading.changes), loading)
+    matter = Arrived(workspace, loading.arrival, files[0].parent) if loading.waits else None
+    return Preview(files, before, apply(before, loading.changes), loading, matter)
 
 
 def _beginning() -> Iterator[Paragraph]:
@@ -202,7 +217,7 @@ def _foretold(preview: Preview) -> Iterator[Paragraph]:
     changes = preview.changes
     if preview.waiting:
         yield Paragraph(((_waiting(preview.waiting), "warn"),))
-        yield Paragraph(((_("Decide it where what came back is imported; here it stays out."), "text"),))
+        yield Paragraph(((_("“Load” leads to where you decide it, point by point."), "text"),))
         yield gap()
     if not changes:
         if preview.waiting:

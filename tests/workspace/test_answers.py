@@ -137,3 +137,10 @@ def test_the_very_file_that_was_sent_is_no_answer(sent: Workspace) -> None:
     assert told.sentences[0] == "salud.xlsx: para Centro de Salud, tal como se envió: no se completó nada."
     assert "Centro de Salud" in [one.name for one in told.silent]
     assert bring_in(sent, arrival, found, {}).entry is None
+
+
+def test_a_file_nobody_filled_in_does_not_make_an_answer_old(sent: Workspace) -> None:
+    blank = Source(file="nuevo.xlsx", sender_id="SALUD", number=4, day="2026-11-01", saved="2026-11-01T00:00:00+00:00")
+    files = (Incoming(source=blank), came("SALUD", ends("A", "2026-09"), saved="2026-11-10T10:00:00+00:00"))
+    kept, older = newest_only(sent, Arrival(files))
+    assert (len(kept.incomings), older) == (2, ())

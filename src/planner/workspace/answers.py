@@ -34,6 +34,8 @@ class Answer:
     """How many points it suggests."""
     untouched: bool = False
     """Whether it is the very file that was sent, which is no answer."""
+    older: str = ""
+    """Why it is older than another answer of the same institution; empty when it is not, or nobody can tell."""
 
     @property
     def sentence(self) -> str:
@@ -48,7 +50,8 @@ class Answer:
         says = ngettext(
             "{file}: from {name}{saved}; {count} point.", "{file}: from {name}{saved}; {count} points.", self.points
         )
-        return says.format(file=self.source.file, name=self.name, saved=saved, count=self.points)
+        told = says.format(file=self.source.file, name=self.name, saved=saved, count=self.points)
+        return f"{told} {self.older}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,9 @@ def report(workspace: Workspace, arrival: "Arrival", review: Review) -> Answers:
 def _answer(plan: Plan, incoming: Incoming) -> Answer:
     source = incoming.source
     name = name_of(plan, survivor(plan, source.sender_id), ("stakeholders",)) or source.sender
-    return Answer(source, name, sending_of(plan, source), len(incoming.suggestions), untouched(incoming))
+    since = _answered_since(plan, source)
+    says = _("{name} answered later already ({moment}).").format(name=name, moment=since) if since else ""
+    return Answer(source, name, sending_of(plan, source), len(incoming.suggestions), untouched(incoming), says)
 
 
 def silent(plan: Plan, today: date, heard: Collection[str] = ()) -> tuple[Silent, ...]:
@@ -146,10 +151,11 @@ def newest_only(workspace: Workspace, arrival: "Arrival") -> tuple["Arrival", tu
     """
     from planner.workspace.importing import Refusal
 
+    filled = [incoming.source for incoming in arrival.incomings if not untouched(incoming)]
     refused: list[Refusal] = []
     kept: list[Incoming] = []
     for incoming in arrival.incomings:
-        says = _older(workspace.plan, incoming.source, [other.source for other in arrival.incomings])
+        says = _older(workspace.plan, incoming.source, filled)
         if says:
             refused.append(Refusal(incoming.source.file, says))
         else:
@@ -166,11 +172,19 @@ def _older(plan: Plan, source: Source, arrived: Sequence[Source]) -> str:
         if same_body(plan, other.sender_id, source.sender_id) and _before(source, other.number, other.saved):
             says = _("{name} sent a newer one, {other}; this one is not read in.")
             return says.format(name=name, other=other.file)
+    since = _answered_since(plan, source)
+    if since:
+        says = _("{name} answered later already ({moment}); this one is not read in.")
+        return says.format(name=name, moment=since)
+    return ""
+
+
+def _answered_since(plan: Plan, source: Source) -> str:
+    """When the same institution saved a later answer that the plan knows; empty when there is none."""
     for sending in plan.sendings.values():
         answered = sending.saved and same_body(plan, sending.stakeholder, source.sender_id)
         if answered and _before(source, number_of(sending), sending.saved or ""):
-            says = _("{name} answered later already ({moment}); this one is not read in.")
-            return says.format(name=name, moment=told_moment(sending.saved or ""))
+            return told_moment(sending.saved or "")
     return ""
 
 

@@ -8,6 +8,8 @@ from planner.i18n import LANGUAGES, N_, _, speaking
 from planner.i18n.text import fold
 
 ACCEPT, REJECT, ASK = N_("Accept"), N_("Reject"), N_("Ask")
+DECISION = N_("Decision")
+"""The heading of the column."""
 ALSO = {"si": ACCEPT, "yes": ACCEPT, "x": ACCEPT, "no": REJECT, "aceptado": ACCEPT, "rechazado": REJECT, "?": ASK}
 """What people write in place of the words offered, folded."""
 

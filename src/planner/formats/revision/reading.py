@@ -6,9 +6,8 @@ from pathlib import Path
 
 from planner.changes.incoming import Fault, Where
 from planner.changes.reviewing import KEEP
-from planner.formats.revision.deciding import Choice, NotAWord, meant, words_of
+from planner.formats.revision.deciding import DECISION, Choice, NotAWord, meant, words_of
 from planner.formats.revision.keeping import SHEET, KeptPoint, NotWhole, Revised, Row, digest_of, kept
-from planner.formats.revision.writing import DECISION
 from planner.formats.workbook.reading import NewerWorkbook, NotReadable, RawBook, RawRow, RawSheet, open_book
 from planner.formats.workbook.reading.budget import CELL
 from planner.formats.workbook.returning.errors import OtherPlan

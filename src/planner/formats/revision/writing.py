@@ -9,31 +9,27 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from planner.changes.aspects import label_of
-from planner.changes.incoming import NOTHING, Incoming
-from planner.changes.point_wording import KINDS, before, contents, offered, ours, record_title
+from planner.changes.incoming import Incoming
+from planner.changes.point_wording import record_title
 from planner.changes.reviewing import KEEP, Decisions, Point, Review
 from planner.changes.wording import noun
-from planner.formats.revision.deciding import ACCEPT, ASK, REJECT, labels_of, words_of
+from planner.formats.revision.deciding import ACCEPT, ASK, DECISION, REJECT, labels_of, words_of
 from planner.formats.revision.keeping import SHEET, digest_of, kept_rows
+from planner.formats.revision.telling import Telling
 from planner.formats.workbook.cells import fitting
 from planner.formats.workbook.heights import height
 from planner.formats.workbook.styles import ALARM, FAINT, INK, QUIET, RULE, Styles, tint
 from planner.formats.writing import atomically
 from planner.i18n import N_, Language, _, speaking
 from planner.i18n.text import sort_key
-from planner.model import palette, vocabularies
-from planner.model.plan import Plan
+from planner.model import palette
 from planner.model.types import MODEL_VERSION
 
 HEAD = 4
 """The row of the headings, counted from 0."""
-DECISION = N_("Decision")
 COLUMNS = (("ID", 5), (N_("Record"), 30), (N_("What"), 15), (N_("Before it was"), 20), (N_("The plan says"), 22),
            (N_("What came in"), 30), (N_("Why it is asked"), 25), (DECISION, 20), (N_("Where"), 22))  # fmt: skip
 CHOOSING = 7
-MOST_OF_A_RECORD = 8
-"""Fields of a whole record that are shown."""
 
 
 def write(
@@ -43,7 +39,7 @@ def write(
     with speaking(language):
         points = grouped(review)
         stream = BytesIO()
-        writing = _Writing(review.plan, points, decisions, stream)
+        writing = _Writing(review, points, decisions, stream)
         writing.sheet()
         writing.keep(kept_rows(review, points, incomings), plan_id, language)
         writing.book.close()
@@ -61,8 +57,9 @@ def grouped(review: Review) -> list[Point]:
 class _Writing:
     """One revision being written."""
 
-    def __init__(self, plan: Plan, points: Sequence[Point], decisions: Decisions, stream: BytesIO) -> None:
-        self.plan, self.points, self.decisions = plan, points, decisions
+    def __init__(self, review: Review, points: Sequence[Point], decisions: Decisions, stream: BytesIO) -> None:
+        self.points, self.decisions = points, decisions
+        self.telling = Telling(review)
         plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         self.book = Workbook(stream, plain)
         self.styles = Styles(self.book)
@@ -124,7 +121,7 @@ class _Writing:
 
     def _row(self, sheet: Worksheet, row: int, place: int, point: Point) -> None:
         begins = place == 0 or self.points[place - 1].record != point.record
-        texts = [str(place + 1), *self._texts(point), self._decision(point), self._where(point)]
+        texts = [str(place + 1), *self.telling.texts(point), self._decision(point), self.telling.where(point)]
         for column, text in enumerate(texts):
             sheet.write_string(row, column, fitting(text), self._look(column, begins))
         sheet.set_row(row, height([(text, COLUMNS[n][1]) for n, text in enumerate(texts) if n]))
@@ -140,46 +137,6 @@ class _Writing:
         elif column == CHOOSING:
             look |= {"bg_color": tint(palette.YELLOW, 0.7), "bold": True}
         return self.styles.of(**look)
-
-    def _texts(self, point: Point) -> list[str]:
-        plan = self.plan
-        record = f"{_what(plan, point)}: {record_title(plan, point)}"
-        if point.aspect == NOTHING:
-            return [record, _(KINDS[point.kind]).capitalize(), "", self._record(point, point.ours), self._offers(point),
-                    self._why(point)]  # fmt: skip
-        changed = point.ours_by and point.ours != point.base
-        says = f"{ours(plan, point)}\n({point.ours_by})" if changed else ours(plan, point)
-        label = label_of(point.collection, point.aspect)
-        return [record, label, before(plan, point), says, self._offers(point), self._why(point)]
-
-    def _offers(self, point: Point) -> str:
-        labels = labels_of(point.offers)
-        if point.aspect == NOTHING:
-            shown = [self._record(point, offer.value) or _("(remove it)") for offer in point.offers]
-        else:
-            shown = [offered(self.plan, point, offer) for offer in point.offers]
-        return "\n".join(f"{label}: {text}" for label, text in zip(labels, shown, strict=True))
-
-    def _record(self, point: Point, value: str | None) -> str:
-        if value is None:
-            return ""
-        lines = [f"{label}: {text}" for label, text in contents(self.plan, point, value)]
-        return "\n".join([*lines[:MOST_OF_A_RECORD], *(["…"] if len(lines) > MOST_OF_A_RECORD else [])])
-
-    def _why(self, point: Point) -> str:
-        reasons: list[str] = []
-        if point.gone:
-            reasons.append(_("The record was removed from the plan since."))
-        elif len(point.offers) > 1:
-            reasons.append(_("Two files say different things."))
-        if point.based and not point.gone and point.aspect != NOTHING and point.ours != point.base:
-            reasons.append(_("The plan was changed since it was sent out."))
-        elif not point.based:
-            reasons.append(_("Nobody knows what it was before."))
-        return "\n".join(dict.fromkeys([*reasons, *point.asks]))
-
-    def _where(self, point: Point) -> str:
-        return "\n".join(str(offer.where) for offer in point.offers if offer.where is not None)
 
     def _decision(self, point: Point) -> str:
         place = self.decisions.get(point.key)
@@ -203,13 +160,6 @@ class _Writing:
                 "type": "text", "criteria": "begins with", "value": _(word),
                 "format": self.styles.over(bg_color=tint(color, 0.7)),
             })  # fmt: skip
-
-
-def _what(plan: Plan, point: Point) -> str:
-    """What kind of record it is: an item by its own level, `Activity` or `Objective`."""
-    item = plan.items.get(point.id) if point.collection == "items" else None
-    level = vocabularies.ITEM_LEVEL.label(item.level) if item is not None and item.level else ""
-    return (level or noun(point.collection)).capitalize()
 
 
 def _range(place: int, count: int) -> str:

@@ -42,6 +42,8 @@ def recognise(headings: Headings, sheet: str) -> Recognised | None:
     """What the headings belong to, in a sheet of this name; None when they are those of no table."""
     id_column = next((place for place, heading in headings.items() if is_id(heading)), 0)
     folded = {place: fold(heading) for place, heading in headings.items() if place != id_column}
+    if sum(heading in _every_heading() for heading in folded.values()) + bool(id_column) < ENOUGH:
+        return None
     best = max(_readings(folded, id_column, fold(sheet)), key=lambda reading: reading[0], default=None)
     if best is None:
         return None
@@ -105,6 +107,11 @@ def _nearly(name: str, heading: str) -> bool:
 
 def _digits(text: str) -> str:
     return "".join(filter(str.isdigit, text))
+
+
+@cache
+def _every_heading() -> frozenset[str]:
+    return frozenset(heading for table in known_tables() for heading in table.by_heading())
 
 
 @cache

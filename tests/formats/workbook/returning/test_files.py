@@ -1,17 +1,26 @@
 """Whole files: which export they are, whose plan, and what becomes of those that lost what they carry."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from planner.formats.workbook import write_workbook
 from planner.formats.workbook.reading import ReadingCancelled
 from planner.formats.workbook.returning import read_incoming
 from planner.formats.workbook.returning.errors import HandMade, NoTables, OtherPlan
+from planner.formats.workbook.sending import Recipient
+from planner.i18n import LANGUAGES, Language
+from planner.model.edition import edition
 from planner.model.fields import Audience
-from tests.formats.workbook.plans import head_of, plan_of, write
+from planner.model.plan import Plan
+from tests.formats.workbook.plans import exercise, head_of, plan_of, stamp, write
 from tests.formats.workbook.returning.clerk import PLAN_ID, Clerk, came, mailed, said
 from tests.formats.workbook.test_libreoffice import convert
+from tests.model.sound_plans import sound_plans
 
 
 def test_says_which_export_it_is_and_when_it_was_saved(tmp_path: Path) -> None:
@@ -77,12 +86,16 @@ def test_a_workbook_without_any_known_table_says_so(tmp_path: Path) -> None:
         came(tmp_path / "otra.xlsx")
 
 
-def test_a_table_that_lost_its_ids_is_not_read_as_new(tmp_path: Path) -> None:
-    clerk = mailed(tmp_path).put("items", "I2", "end", "2027")
+def test_rows_that_lost_their_ids_are_found_again_and_never_made_anew(tmp_path: Path) -> None:
+    clerk = mailed(tmp_path).put("items", "I2", "end", "2027").put("stakeholders", "A3", "count", 15)
+    clerk.put("stakeholders", "A2", "sector", "Academia")
+    clerk.cell("items", "I2", "id").value = None
+    clerk.add("stakeholders", {"name.es": "Otra"})
     clerk.sheet("stakeholders").delete_cols(1)
     found = came(clerk)
-    assert said(found.suggestions) == {("I2", "end"): "2027"}
-    assert any("Actores" in note for note in found.notes)
+    assert said(found.suggestions) == {
+        ("I2", "end"): "2027", ("A3", "count"): "15", ("A2", "sector"): "academia"}  # fmt: skip
+    assert any("Actores" in note and "1" in note for note in found.notes)
 
 
 def test_stops_when_it_is_told_to(tmp_path: Path) -> None:
@@ -107,3 +120,22 @@ def test_edited_after_libreoffice_saved_it_and_saved_by_it_again(soffice: str, t
     }  # fmt: skip
     assert len(new) == 1
     assert found.faults == ()
+
+
+def test_a_workbook_made_for_one_institution_says_nothing_until_it_is_filled_in(tmp_path: Path) -> None:
+    shown = edition(exercise(), Audience.SHAREABLE)
+    body = next(a.stakeholder for a in shown.plan.assignments.values() if a.role == "lead")
+    path = tmp_path / "para.xlsx"
+    write_workbook(shown, path, "es", stamp(), recipient=Recipient(shown.plan, body, date(2026, 9, 30)))
+    found = came(path, exercise())
+    assert (found.suggestions, found.faults, found.notes) == ((), (), ())
+    assert found.source.sender_id == body
+
+
+@settings(max_examples=8)
+@given(sound_plans(), st.sampled_from(list(Audience)), st.sampled_from(LANGUAGES))
+def test_any_plan_comes_back_as_it_went(
+    tmp_path_factory: pytest.TempPathFactory, plan: Plan, audience: Audience, language: Language
+) -> None:
+    found = came(write(tmp_path_factory.mktemp("any") / "plan.xlsx", plan, audience, language), plan)
+    assert (found.suggestions, found.faults, found.notes) == ((), (), ())

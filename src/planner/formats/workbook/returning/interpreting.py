@@ -19,7 +19,7 @@ from planner.formats.workbook.returning.sorting import SortedRow, Sorting
 from planner.formats.workbook.returning.source import source_of
 from planner.formats.workbook.returning.suggesting import Suggesting
 from planner.formats.workbook.returning.values import Values
-from planner.i18n import Language, _, current_language, speaking
+from planner.i18n import Language, current_language, ngettext, speaking
 from planner.model.edition import edition
 from planner.model.fields import Audience
 from planner.model.plan import Plan
@@ -96,13 +96,21 @@ class _Interpreting:
         sorting = Sorting(self._exported, lambda: self._today)
         for table in self._tables:
             go_on(None, self._cancelled, 0.0, "")
-            if not table.id_column:
-                says = _("The column of IDs is missing from the sheet “{sheet}”, so nothing of it is read.")
-                self._suggesting.found.notes.append(says.format(sheet=table.sheet))
-                continue
             with speaking(self._exported.language):
-                rows += sorting.of(table)
+                found = sorting.of(table)
+            rows += found if table.id_column else self._reclaimed(table, found)
         return rows
+
+    def _reclaimed(self, table: FoundTable, rows: list[SortedRow]) -> list[SortedRow]:
+        """The rows of a table that lost its column of ids, so far as they were found again."""
+        known = [row for row in rows if row.kind is None]
+        says = ngettext(
+            "The column of IDs is missing from the sheet “{sheet}”; {count} row could not be told and is not read.",
+            "The column of IDs is missing from the sheet “{sheet}”; {count} rows could not be told and are not read.",
+            len(rows) - len(known),
+        )
+        self._suggesting.found.notes.append(says.format(sheet=table.sheet, count=len(rows) - len(known)))
+        return known
 
     def _suggest(self, rows: list[SortedRow]) -> None:
         names = Names(self._exported, self._plan)

@@ -18,6 +18,8 @@ ALIKE = 86.0
 SHORT_CODE = re.compile(r"[A-Za-z]-[0-9A-Za-z]{4,40}")
 MOST = 4
 """Names that are pointed out at most."""
+MOST_LOOKED = 1_000
+"""Unknown names of one file for which a near one is looked for."""
 
 
 class Names:
@@ -31,6 +33,7 @@ class Names:
         self._new: dict[str, dict[str, set[str]]] = {}
         self._titles: dict[str, str] = {}
         self._numbered: dict[str, str] = {}
+        self._looked = 0
 
     def learn(self, collection: str, id: str, words: Iterable[str], title: str) -> None:
         """Take in what a new row of the file is called."""
@@ -135,6 +138,9 @@ class Names:
 
     def _near(self, collections: Sequence[str], typed: str) -> Understood:
         """What a text is nearly: taken and asked about when it is one thing only, else pointed out."""
+        if self._looked >= MOST_LOOKED:
+            raise Misread(self._unknown(collections, []))
+        self._looked += 1
         close, hints = self._alike(collections, typed)
         if len(close) == 1:
             says = _("“{typed}” was read as “{name}”: is that meant?")

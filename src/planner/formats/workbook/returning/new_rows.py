@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from planner.formats.registers.keys import register_id
 from planner.formats.workbook.returning.exported import Exported
@@ -32,7 +33,10 @@ def ids_of(rows: Sequence[SortedRow], export: str) -> Iterator[tuple[SortedRow, 
 
 
 def _content(row: SortedRow) -> str:
-    cells = sorted((key, clean(said(cell))) for key, cell in row.row.cells.items() if not cell.is_blank)
+    """What was typed, the same in whatever language somebody reads it and whichever program saved it."""
+    values = {key: cell.value for key, cell in row.row.cells.items() if not cell.is_blank}
+    texts = {key: f"{value:f}" if isinstance(value, Decimal) else str(value) for key, value in values.items()}
+    cells = sorted((key, clean(text)) for key, text in texts.items())
     return "\n".join([row.id, *(f"{key}={text}" for key, text in cells)])
 
 

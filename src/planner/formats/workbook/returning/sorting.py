@@ -7,6 +7,7 @@ from planner.changes.aspects import BELONGS
 from planner.changes.incoming import Kind
 from planner.formats.workbook.reading import FoundRow, FoundTable
 from planner.formats.workbook.returning.exported import Exported
+from planner.formats.workbook.returning.reclaiming import reclaimed
 from planner.formats.workbook.returning.typed import said, still_shows
 
 DERIVED = frozenset({"status", "percent"})
@@ -34,13 +35,16 @@ class Sorting:
 
     def of(self, table: FoundTable) -> list[SortedRow]:
         """The rows of a table that hold something; to be called in the language of the export."""
+        ids = {row.number: _id_of(row) for row in table.rows}
+        without = [row for row in table.rows if not ids[row.number]]
+        ids |= reclaimed(without, table, self._exported, set(ids.values()))
         keys = table.keys
-        sorted_rows = [row for row in (self._row(table, keys, row) for row in table.rows) if row is not None]
+        found = (self._row(table, keys, row, ids[row.number]) for row in table.rows)
+        sorted_rows = [row for row in found if row is not None]
         keepers = _keepers(sorted_rows)
         return [row if row.kind is not None or keepers[row.id] is row else self._copied(row) for row in sorted_rows]
 
-    def _row(self, table: FoundTable, keys: frozenset[str], row: FoundRow) -> SortedRow | None:
-        id = "" if row.id is None or row.id.is_error else said(row.id).strip()
+    def _row(self, table: FoundTable, keys: frozenset[str], row: FoundRow, id: str) -> SortedRow | None:
         if id:
             against = self._knowing(table.key, id)
             if against is not None:
@@ -65,6 +69,10 @@ class Sorting:
         filled = {key for key, cell in row.row.cells.items() if not cell.is_blank}
         own = filled - (lent - row.touched)
         return replace(row, kind=Kind.COPIED, touched=frozenset(own))
+
+
+def _id_of(row: FoundRow) -> str:
+    return "" if row.id is None or row.id.is_error else said(row.id).strip()
 
 
 def _keepers(rows: list[SortedRow]) -> Mapping[str, SortedRow]:

@@ -75,7 +75,7 @@ class Suggesting:
         if missing:
             self._incomplete(row, missing, {one.key.partition(".")[0] for one in read.faults})
             return
-        asks = [ask for one in own for ask in one.asks] + self._doubts(row, collection, id, body, above)
+        asks = [ask for one in read.differences for ask in one.asks] + self._doubts(row, collection, id, body, above)
         self.found.suggestions.append(
             Suggestion(collection=collection, id=id, aspect=NOTHING, base=None, value=body_text(body), kind=row.kind,
                        where=self._where(row.table, row.row.number, ""), typed=title_typed(row),
@@ -83,7 +83,7 @@ class Suggesting:
         )  # fmt: skip
         for one in read.differences:
             if is_virtual(collection, one.aspect) and one.aspect != BELONGS:
-                self._aspect(row, collection, id, one, row.kind, asks)
+                self._aspect(row, collection, id, one, row.kind, [])
         self._added(row, collection, id)
 
     def gone(self, against: Exported, collection: str, id: str, where: Where, asks: str = "") -> None:
@@ -167,6 +167,8 @@ class Suggesting:
                         if _heading(row.table, k)), "")  # fmt: skip
         label = heading or RECORD_TYPES[row.table.collection].fields()[missing].label()
         remedy = _("A new row needs “{column}”.").format(column=label)
+        if key == BELONGS and not heading:
+            remedy = _("Rows cannot be added to this sheet: add it in the program.")
         where = self._where(row.table, row.row.number, "")
         self.found.faults.append(Fault(where, title_typed(row), remedy))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from planner.app.dialogs.bring_in_reading import ReadingDialog
+from planner.app.dialogs.path_chooser import is_folder
 from planner.app.review.matter import Arrived
 from planner.app.widgets.lines import Paragraph, gap, heading
 from planner.formats.writing import Cancelled, Progress
@@ -38,12 +39,16 @@ class BringInDialog(ReadingDialog[Arrived]):
 
     def read(self, workspace: Workspace, paths: Sequence[Path], progress: Progress, cancelled: Cancelled) -> Arrived:
         """Read the files and hold them against the plan."""
-        return Arrived(workspace, arrive(workspace, paths, progress, cancelled))
+        folder = paths[0] if is_folder(paths[0]) else paths[0].parent
+        return Arrived(workspace, arrive(workspace, paths, progress, cancelled), folder)
 
     def told(self, found: Arrived) -> Iterable[Paragraph]:
         """Who each file is from, and what is to be said of all of them."""
         if not self.leads_on(found):
             yield Paragraph(((_("The plan says all of this already; nothing changes."), "good"),))
+            for incoming in found.incomings:
+                for note in incoming.notes:
+                    yield Paragraph((("· ", "label"), (note, "quiet")))
             return
         yield heading(_("Who it is from"))
         for sentence in found.senders:
@@ -58,7 +63,7 @@ class BringInDialog(ReadingDialog[Arrived]):
 
     def leads_on(self, found: Arrived) -> bool:
         """Whether there is anything to review."""
-        return bool(found.review.points or found.unread or found.noted or found.remembered)
+        return bool(found.review.points or found.unread or found.remembered)
 
     def at_once(self, found: Arrived) -> bool:
         """A single file needs no report."""

@@ -147,7 +147,7 @@ class MappingDialog(Dialog[None]):
         except PlannerError as error:
             self._say(error.sentence, bad=True)
             return
-        if not (found.review.points or found.unread or found.noted):
+        if not (found.review.points or found.unread):
             self._say(_("The plan says all of this already; nothing changes."))
             return
         from planner.app.review.screen import review

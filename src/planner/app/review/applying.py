@@ -99,6 +99,8 @@ class ApplyDialog(Dialog[bool]):
                 count,
             )
         yield Paragraph(((words.format(count=count), "warn"),))
+        if self._matter.revision_file() is not None:
+            yield Paragraph(((_("In the review, e writes it down to be decided in Excel."), "text"),))
 
     @on(Button.Pressed, "#apply")
     def action_apply(self) -> None:

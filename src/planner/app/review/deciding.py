@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from planner.changes.incoming import NOTHING, Kind
-from planner.changes.reviewing import KEEP, Point, Review, plainly
+from planner.changes.reviewing import KEEP, Decisions, Point, Review, plainly
 from planner.i18n import N_
 
 
@@ -45,17 +45,19 @@ KINDS = {
 class Deciding:
     """A review and what is decided of it; a point on which nothing is decided is left out."""
 
-    def __init__(self, review: Review) -> None:
+    def __init__(self, review: Review, first: Decisions | None = None) -> None:
+        """`first` is what is decided before anybody is asked; by default what nobody need be asked for."""
         self.review = review
-        self.decisions: dict[str, int] = plainly(review)
-        self._plain = dict(self.decisions)
+        self._plain = plainly(review)
+        self._first = self._plain if first is None else dict(first)
+        self.decisions: dict[str, int] = dict(self._first)
         self._parts: dict[tuple[str, str], list[Point]] = {}
         self._gather()
 
     @property
     def by_hand(self) -> bool:
         """Whether a person decided anything."""
-        return self.decisions != self._plain
+        return self.decisions != self._first
 
     def standing(self, point: Point) -> Standing:
         """What becomes of a point as things stand."""
@@ -110,19 +112,20 @@ class Deciding:
         """Take back what a person decided."""
         for point in points:
             self.decisions.pop(point.key, None)
-            if point.key in self._plain:
-                self.decisions[point.key] = self._plain[point.key]
+            if point.key in self._first:
+                self.decisions[point.key] = self._first[point.key]
 
-    def hold_again(self, review: Review) -> None:
+    def hold_again(self, review: Review, first: Decisions | None = None) -> None:
         """Go on with another review of the same: what a person decided stays where the same value is offered still."""
         before = {point.key: (point, self.decisions.get(point.key)) for point in self.review.points}
-        plain_before = self._plain
+        first_before = self._first
         self.review, self._plain = review, plainly(review)
-        self.decisions = dict(self._plain)
+        self._first = self._plain if first is None else dict(first)
+        self.decisions = dict(self._first)
         self._gather()
         for point in review.points:
             known, choice = before.get(point.key, (None, None))
-            if known is not None and choice != plain_before.get(point.key):
+            if known is not None and choice != first_before.get(point.key):
                 self._decide_again(point, known, choice)
 
     def _decide_again(self, point: Point, known: Point, choice: int | None) -> None:

@@ -3,12 +3,14 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, count
+from pathlib import Path
 
 from planner.changes.applying import apply
 from planner.changes.change import Change
 from planner.changes.incoming import Incoming
 from planner.changes.reviewing import KEEP, Decisions, Held, Review, outcome
-from planner.i18n import N_, PlannerError, _, ngettext
+from planner.i18n import N_, PlannerError, _, current_language, ngettext
 from planner.model.plan import Plan
 from planner.workspace.importing import Arrival, Imported, Refusal, bring_in, reviewed
 from planner.workspace.workspace import Workspace
@@ -38,6 +40,8 @@ class Matter(ABC):
     refused: tuple[Refusal, ...] = ()
     senders: tuple[str, ...] = ()
     """Who each file is from and what else is to be said of all of them, a sentence each."""
+    first: Decisions | None = None
+    """What is decided before anybody is asked; None for what nobody need be asked for."""
     silently = 0
     """How many changes come in without being points of the review."""
     both = N_("The file and the plan were both changed.")
@@ -65,6 +69,14 @@ class Matter(ABC):
         """The questions once some of a review are answered; None when they are the same."""
         return None
 
+    def revision_file(self) -> Path | None:
+        """Where what waits would be written, to be decided in Excel; None where that cannot be."""
+        return None
+
+    def write_revision(self, workspace: Workspace, review: Review, decisions: Decisions, target: Path) -> int:
+        """Write what waits, to be decided in Excel and read back; returns how many rows that is."""
+        return 0
+
     @property
     def unread(self) -> int:
         """How many things were not understood: cells, and whole files."""
@@ -84,20 +96,23 @@ class Matter(ABC):
 class Arrived(Matter):
     """Files that were read."""
 
-    def __init__(self, workspace: Workspace, arrival: Arrival) -> None:
+    def __init__(self, workspace: Workspace, arrival: Arrival, folder: Path | None = None) -> None:
+        """`folder` is where the files lie."""
         from planner.workspace.answers import report
+        from planner.workspace.revising import first_decisions
 
-        self._arrival = arrival
+        self._arrival, self._folder = arrival, folder
         self.review = reviewed(workspace, arrival)
         self.incomings, self.refused = arrival.incomings, arrival.refused
         self.title = _title(incoming.source.file for incoming in self.incomings)
         self.senders = report(workspace, arrival, self.review).sentences
+        self.first = first_decisions(arrival, self.review)
         self.remembered = bool(self._answers(workspace, workspace.plan))
         """Whether the plan would remember that answers came, even if they say nothing new."""
 
     def again(self, workspace: Workspace) -> "Arrived":
         """The same files, held against the plan as it is by now."""
-        return Arrived(workspace, self._arrival)
+        return Arrived(workspace, self._arrival, self._folder)
 
     def foretell(self, workspace: Workspace, review: Review, decisions: Decisions) -> Foretold:
         """What would happen with these decisions."""
@@ -115,6 +130,22 @@ class Arrived(Matter):
             if any(point.key in now and now[point.key] != point.ours for point in taken):
                 raise DecidedTooEarly
         return bring_in(workspace, self._arrival, review, decisions)
+
+    def revision_file(self) -> Path | None:
+        """Where what waits would be written: beside the files, and never over what somebody decided there."""
+        from planner.workspace.revising import NAME
+
+        if self._folder is None:
+            return None
+        first = self._folder / NAME
+        others = (first.with_stem(f"{first.stem}-{number}") for number in count(2))
+        return next(file for file in chain([first], others) if not file.exists())
+
+    def write_revision(self, workspace: Workspace, review: Review, decisions: Decisions, target: Path) -> int:
+        """Write what waits, to be decided in Excel and read back; returns how many rows that is."""
+        from planner.workspace.revising import write_revision
+
+        return write_revision(workspace, self._arrival, review, decisions, target, current_language())
 
     def _answers(self, workspace: Workspace, plan: Plan) -> list[Change]:
         from planner.workspace.answered import answered

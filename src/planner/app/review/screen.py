@@ -45,6 +45,7 @@ class ReviewScreen(Dialog[Imported]):
         Binding("o", "open", N_("Leave open"), id="review.open"),
         Binding("f", "filter", N_("Filter"), id="review.filter"),
         Binding("slash", "search", N_("Search"), key_display="/", id="review.search"),
+        Binding("e", "revise", N_("Decide in Excel"), id="review.revise", show=False),
         Binding("A", "take_record", N_("Take the whole record"), id="review.take_record", show=False),
         Binding("P", "keep_record", N_("Keep the whole record of the plan"), id="review.keep_record", show=False),
         Binding("O", "open_record", N_("Leave the whole record open"), id="review.open_record", show=False),
@@ -60,7 +61,7 @@ class ReviewScreen(Dialog[Imported]):
     def __init__(self, matter: Matter) -> None:
         super().__init__(id="review")
         self.matter = matter
-        self.deciding = Deciding(matter.review)
+        self.deciding = Deciding(matter.review, matter.first)
         self._saying = Saying(matter.review, several=matter.several, both=_(matter.both))
         self._bringing = False
 
@@ -102,6 +103,8 @@ class ReviewScreen(Dialog[Imported]):
             return in_list
         if action == "apply":
             return None if self.session.read_only else True
+        if action == "revise":
+            return in_list and self.matter.revision_file() is not None
         if action == "everything":
             return in_list and not self.part.wanted.everything
         if action == "section":
@@ -183,6 +186,20 @@ class ReviewScreen(Dialog[Imported]):
                 self._bring_in()
 
         self.app.push_screen(ApplyDialog(self.matter, self.deciding, self._saying), answered)
+
+    def action_revise(self) -> None:
+        """Write what is open as a workbook in which each row is decided, and which is imported like the others."""
+        target, matter = self.matter.revision_file(), self.matter
+        review, decisions = self.deciding.review, dict(self.deciding.decisions)
+        if target is None or not matter.waiting(review, decisions):
+            self.app.notify(_("Nothing is left to decide."), timeout=3, markup=False)
+            return
+
+        def written(_count: int) -> None:
+            says = _("What is open can be decided in {file}; import it like the others.")
+            self.app.notify(says.format(file=target), timeout=10, markup=False)
+
+        self.session.write(lambda then: matter.write_revision(then, review, decisions, target), written)
 
     def action_leave(self) -> None:
         """Go out of the search; else leave, with a question when decisions would be forgotten."""
@@ -314,7 +331,7 @@ class ReviewScreen(Dialog[Imported]):
         if self._bringing or not self.is_running:
             return
         self.matter = matter
-        self.deciding.hold_again(matter.review)
+        self.deciding.hold_again(matter.review, matter.first)
         self._show()
         self.app.notify(_("The plan changed meanwhile: what came in is held against it anew."), markup=False)
 

@@ -107,3 +107,10 @@ def test_a_body_without_a_part_or_unknown_is_refused_before_anything_is_written(
         send(filled, "Nadie")
     assert not list((filled.path.parent / "envíos").glob("*"))
     assert not filled.plan.sheet.exports
+
+
+def test_an_internal_workbook_says_that_it_is_for_its_institution(filled: Workspace) -> None:
+    (sent,) = send_workbooks(filled, filled.path.parent, ["CSN"], Audience.INTERNAL, "es").sent
+    letter = openpyxl.load_workbook(sent.file)["Carta"]
+    said = [str(cell.value) for row in letter.iter_rows() for cell in row if cell.value]
+    assert any(line.startswith("INTERNO: solo para Centro de Salud / «Norte» (CSN).") for line in said)

@@ -45,18 +45,21 @@ def edition_line(edition: Edition, stamp: Stamp) -> str:
     )
 
 
-def warnings(edition: Edition, stamp: Stamp) -> tuple[str, ...]:
-    """What must stand on the face of every sheet and page: that it is internal, or that it is invented."""
+def warnings(edition: Edition, stamp: Stamp, whom: str = "") -> tuple[str, ...]:
+    """What must stand on the face of every sheet and page: that it is internal, and for whom, or that it is invented.
+
+    Without `whom` an internal edition is for the body that keeps the plan.
+    """
     said: list[str] = []
     if edition.internal:
-        said.append(_internal(edition, stamp))
+        said.append(_internal(edition, stamp, whom))
     if edition.plan.sheet.fictitious:
         said.append(_(INVENTED))
     return tuple(said)
 
 
-def _internal(edition: Edition, stamp: Stamp) -> str:
-    owner = name_of(edition.plan, edition.plan.sheet.owner)
+def _internal(edition: Edition, stamp: Stamp, whom: str) -> str:
+    owner = whom or name_of(edition.plan, edition.plan.sheet.owner)
     day = say_date(stamp.day)
     if owner:
         return _("INTERNAL: only for {owner}. Do not pass on. As of {day}.").format(owner=owner, day=day)

@@ -49,7 +49,7 @@ class Book:
         self.labels = Labels(self.plan)
         self.lists = Lists(edition, self.labels)
         self.fields = FieldColumns(edition, self.labels, self.lists)
-        self.warnings = warnings(edition, stamp)
+        self.warnings = warnings(edition, stamp, recipient.name if recipient is not None else "")
         self.title = self.plan.sheet.title.pick() or _("Plan without a title")
 
     def sheet(self, name: str, *, landscape: bool = True, tab: str = palette.ACCENT) -> Worksheet:

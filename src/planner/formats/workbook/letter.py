@@ -99,8 +99,8 @@ class _Letter:
             self._action(row, f"internal:'{plan.name}'!A{self.book.head + 2 + place}")
         more = len(self.recipient.own("items")) - len(self._named(plan))
         if more > 0:
-            says = ngettext("{count} more row below these is yours as well.",
-                            "{count} more rows below these are yours as well.", more)  # fmt: skip
+            says = ngettext("One more row is marked as yours.",
+                            "{count} more rows are marked as yours.", more)  # fmt: skip
             self._across(says.format(count=more), font_color=QUIET)
         self.row += 1
 

@@ -48,7 +48,8 @@ class SectionLine(ClickableLine):
     def right(self) -> list[Stretch]:
         """What is reviewed, and the way out."""
         quiet = look(self.app, share=0.75)
-        leave = Stretch(f" {_('esc')} {_('Leave')} ", quiet, lambda: self.app.simulate_key("escape"))
+        words = " ".join((_("esc"), _("Leave")))
+        leave = Stretch(f" {words} ", quiet, lambda: self.app.simulate_key("escape"))
         return [Stretch(f" {self._title} ", quiet, shrinks=True), leave]
 
     def _stretch(self, section: Section) -> Stretch:

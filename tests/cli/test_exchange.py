@@ -44,6 +44,33 @@ def test_what_is_dumped_is_loaded_again(planner: Caller, plan: Path) -> None:
     assert planner("load", *files).out == "El plan ya dice todo esto; nada cambia.\n"
 
 
+def test_an_edited_dump_is_held_against_what_it_was_made_from(planner: Caller, plan: Path, tmp_path: Path) -> None:
+    planner("dump", "aparte", "--edition", "internal")
+    [file] = (tmp_path / "aparte" / "stakeholders").glob("*.yaml")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Asociación Ñandú", "Asociación Norte").replace("    sector: public\n", ""), "utf-8")
+    planner("--author", "Mesa 2", "set", "stakeholders", "Asociación Ñandú", "name=Asociación Sur")
+    waits = planner("load", str(file))
+    assert waits.status == 1
+    for words in (
+        "Asociación Norte",
+        "Asociación Sur",
+        "Asociación Ñandú",
+        "Mesa 2",
+        "línea",
+        "2 esperan una decisión",
+    ):
+        assert words in waits.out
+    points = json.loads(planner("load", str(file), "--json", "--dry-run").out)["points"]
+    assert [(point["aspect"], point["kind"], point["state"]) for point in points] == [
+        ("name.es", "changed", "conflict"), ("sector", "emptied", "asked"),
+    ]  # fmt: skip
+    assert planner("load", str(file), "--accept", "file").status == 1, "what was taken out is still asked"
+    assert planner("load", str(file), "--accept", "all").status == 0
+    assert "Asociación Norte" in planner("show", "stakeholders").out
+    assert planner("load", str(file)).out == "El plan ya dice todo esto; nada cambia.\n"
+
+
 def test_a_dry_run_tells_and_saves_nothing(planner: Caller, plan: Path, tmp_path: Path) -> None:
     register = tmp_path / "nuevo.yaml"
     register.write_text("planner: 1\nregister: nuevo\nstakeholders:\n- name: Cruz Roja\n", encoding="utf-8")

@@ -15,6 +15,7 @@ from planner.workspace.dumping import dump
 from planner.workspace.editing import add, remove, set_leaves
 from planner.workspace.exporting import export_map
 from planner.workspace.loading import Loading, load, prepare
+from planner.workspace.merging import merge, read_other
 from planner.workspace.opening import new_plan, open_plan
 from planner.workspace.workspace import Workspace
 
@@ -190,6 +191,28 @@ def test_a_dump_of_another_copy_has_no_base_here_so_that_every_difference_is_ask
         ("name.es", State.ASKED), (NOTHING, State.ASKED),
     }  # fmt: skip
     assert loading.arrival.incomings[0].notes
+
+
+def test_a_dump_of_a_copy_is_known_once_the_copies_met(filled: Workspace, tmp_path: Path) -> None:
+    other = tmp_path / "otra.plan"
+    copy_whole(filled.path, other)
+    set_leaves(filled, "stakeholders", id_of(filled.plan, "EN"), {"name.es": "Escuela Superior"}, origin="app")
+    with open_plan(other, author="Mesa 2") as copy:
+        set_leaves(copy, "stakeholders", id_of(copy.plan, "CS"), {"name.es": "Centro Sur"}, origin="app")
+        files = edited(copy, tmp_path / "otra", ("Municipalidad", "Municipalidad de Amatitlán"))
+    merge(filled, read_other(filled, other), {})
+    set_leaves(filled, "stakeholders", id_of(filled.plan, "CS"), {"name.es": "Centro Norte"}, origin="app")
+    assert points(prepare(filled, files)) == [("name.es", State.PLAIN, "Municipalidad de Amatitlán")]
+
+
+def test_one_of_two_people_who_edited_one_dump_took_a_record_out(filled: Workspace, tmp_path: Path) -> None:
+    one = dump(filled, tmp_path / "a", INTERNAL)[0]
+    two = edited(filled, tmp_path / "b", ("    acronym: EN\n", "    acronym: ENS\n"))[0].rename(tmp_path / "otra.yaml")
+    text = one.read_text(encoding="utf-8")
+    begin, end = text.index("  en:\n"), text.index("  muni:\n")
+    one.write_text(text[:begin] + text[end:], encoding="utf-8")
+    kinds = {point.aspect: point.kind for point in prepare(filled, [one, two]).review.points}
+    assert kinds == {NOTHING: Kind.MISSING, "acronym": Kind.CHANGED}
 
 
 def test_a_dump_fills_a_new_plan_in_one_plain_step(filled: Workspace, tmp_path: Path) -> None:

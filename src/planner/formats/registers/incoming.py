@@ -8,7 +8,7 @@ from planner.changes.incoming import NOTHING, Incoming, Kind, Source, Suggestion
 from planner.formats.registers.base import Base, read_base
 from planner.formats.registers.gathering import Sheet
 from planner.formats.registers.merged import following
-from planner.formats.registers.missing import missing
+from planner.formats.registers.missing import Gone, gone_by_file, missing
 from planner.formats.registers.problems import Complaints
 from planner.formats.registers.reading import Reading, read_sheet, read_sheets
 from planner.i18n import _
@@ -34,6 +34,7 @@ class _Batch:
     bases: dict[str, Base | None] = field(default_factory=dict)
     """By the path of a file what it says it was dumped from."""
     reading: Reading = field(default_factory=Reading)
+    gone: dict[str, Gone] = field(default_factory=dict)
 
 
 def read_incoming(paths: Sequence[Path], plan: Plan, base_of: BaseOf) -> tuple[Incoming, ...]:
@@ -49,11 +50,13 @@ def read_incoming(paths: Sequence[Path], plan: Plan, base_of: BaseOf) -> tuple[I
     for batch in batches:
         batch.reading = read_sheets(batch.sheets, _known(plan, batch.base), complaints)
     complaints.raise_any()
-    stated = {id for batch in batches for rows in batch.reading.bodies.values() for id in rows}
     found: dict[str, Incoming] = {}
     for batch in batches:
+        others = [other for other in batches if other.base is None]
+        stated = {id for one in (batch, *others) for rows in one.reading.bodies.values() for id in rows}
+        batch.gone = gone_by_file(batch.base, stated) if batch.base is not None else {}
         for file, path in batch.files.items():
-            found[file] = _incoming(plan, batch, path, batch.bases[file], stated)
+            found[file] = _incoming(plan, batch, path, batch.bases[file])
     return tuple(found[str(path)] for path in paths if str(path) in found)
 
 
@@ -86,7 +89,7 @@ def _known(plan: Plan, base: Edition | None) -> Plan:
     return plan.replacing({name: dict(table.bodies) for name, table in base.plan.tables()})
 
 
-def _incoming(plan: Plan, batch: _Batch, path: Path, base: Base | None, stated: set[str]) -> Incoming:
+def _incoming(plan: Plan, batch: _Batch, path: Path, base: Base | None) -> Incoming:
     file = str(path)
     told = _Telling(plan, batch, path.name, copied=base is not None and batch.base is None and _copies(plan, batch))
     suggestions: list[Suggestion] = []
@@ -98,7 +101,7 @@ def _incoming(plan: Plan, batch: _Batch, path: Path, base: Base | None, stated: 
                 suggestions += said
                 unchanged += not said
     if batch.base is not None and base is not None:
-        suggestions += missing(plan, batch.base, base, stated, path.name)
+        suggestions += missing(plan, base, batch.gone.get(base.file, {}), path.name)
     notes: tuple[str, ...] = ()
     if told.copied:
         notes = (_("{file} was dumped from another copy, so every difference is asked.").format(file=path.name),)

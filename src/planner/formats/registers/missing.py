@@ -11,15 +11,23 @@ from planner.model.plan import Plan
 from planner.model.record import Body, field_of_leaf
 from planner.model.types import RECORD_TYPES
 
+Gone = dict[str, tuple[str, Body]]
+"""Collection and body by id."""
 
-def missing(plan: Plan, dumped: Edition, base: Base, stated: set[str], file: str) -> Iterator[Suggestion]:
-    """A suggestion for each record that the file held and no file states any more.
+
+def gone_by_file(dumped: Edition, stated: set[str]) -> dict[str, Gone]:
+    """The dumped records that no file states any more, by the name of the file of the dump that held them."""
+    gone = {id: (name, body) for name, table in dumped.plan.tables() if name != "plan"
+            for id, body in table.bodies.items() if id not in stated}  # fmt: skip
+    held = held_by_file(dumped) if gone else {}
+    return {file: {id: gone[id] for id in ids if id in gone} for file, ids in held.items()}
+
+
+def missing(plan: Plan, base: Base, gone: Gone, file: str) -> Iterator[Suggestion]:
+    """A suggestion for each record that a file held and does not hold any more.
 
     What only hangs on another such record is not asked by itself: it goes and stays with the other.
     """
-    held = held_by_file(dumped).get(base.file, set())
-    gone = {id: (name, body) for name, table in dumped.plan.tables() for id, body in table.bodies.items()
-            if id in held and id not in stated and name != "plan"}  # fmt: skip
     shown = edition(plan, base.audience).plan if gone else plan
     for id, (name, body) in gone.items():
         if not _hangs(name, body, gone):
@@ -31,7 +39,7 @@ def missing(plan: Plan, dumped: Edition, base: Base, stated: set[str], file: str
             )  # fmt: skip
 
 
-def _hangs(collection: str, body: Body, gone: dict[str, tuple[str, Body]]) -> bool:
+def _hangs(collection: str, body: Body, gone: Gone) -> bool:
     fields = RECORD_TYPES[collection].fields()
     for leaf, text in body.items():
         field = fields[field_of_leaf(leaf)]

@@ -215,3 +215,16 @@ def test_english_workbooks_and_english_speakers(tmp_path: Path) -> None:
         found = came(clerk)
     assert said(found.suggestions) == {("I2", "end"): "2027-06-30"}
     assert found.faults[0].remedy.startswith("Accepted here: Proposed")
+
+
+def test_a_misspelt_acronym_and_a_source_with_its_place(tmp_path: Path) -> None:
+    actors = {"A8": {"name.es": "Consejo Municipal de Desarrollo", "acronym": "COMUDE"}}
+    plan = plan_of({"stakeholders": actors, "sources": {"D2": {"title.es": "Ruta, mapa y plan", "date": "2025"}}})
+    clerk = mailed(tmp_path, plan).put("budget_lines", "B2", "funder", "COMUDEE")
+    clerk.put("stakeholders", "A3", "cites", "Ruta, mapa y plan, línea 4; Diagnostica, pág. 3")
+    clerk.put("items", "I3", "support", "MVV; Nadie")
+    found = came(clerk, plan)
+    assert said(found.suggestions) == {
+        ("B2", "funder"): "A8", ("A3", "cites[D2 línea 4]"): "yes", ("A3", "cites[D1 pág. 3]"): "yes"}  # fmt: skip
+    assert all(one.asks for one in found.suggestions)
+    assert "Nadie" in found.faults[0].remedy

@@ -53,7 +53,8 @@ class InTree:
         text = said(checked(cell))
         if not isinstance(cell.value, str) and "." in text and self._values.names.knows_place(f"{text}0"):
             raise Misread(_("It may be {one} or {other}: write it as text.").format(one=text, other=f"{text}0"))
-        return self._values.names.find(("strategies", "items"), text)
+        remedy = _("Nothing stands at that number: write the number of the row it stands under.")
+        return self._values.names.find(("strategies", "items"), text, remedy)
 
     def _progress(self, typed: Typed, key: str) -> Found:
         base = value_of(self._exported.plan, typed.collection, typed.id, key) if typed.id else None

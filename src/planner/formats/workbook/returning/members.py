@@ -31,11 +31,12 @@ def listed(raw: RawCell | None, known: Mapping[str, str], find: Callable[[str], 
     members: dict[str, None] = {}
     asks: list[str] = []
     by_text = {clean_line(text).casefold(): member for text, member in known.items()}
-    for part in _parts(said(checked(raw)), known):
+    parts = _parts(said(checked(raw)), known)
+    for part in parts:
         if part.casefold() in by_text:
             members[by_text[part.casefold()]] = None
             continue
-        for understood in _found(part, by_text, find):
+        for understood in _found(part, by_text, find, alone=len(parts) == 1):
             members[understood.text] = None
             asks += [understood.asks] if understood.asks else []
     return Listed(tuple(members), tuple(asks))
@@ -52,17 +53,21 @@ def _parts(text: str, known: Mapping[str, str]) -> list[str]:
     return whole + [part for part in parts if part]
 
 
-def _found(part: str, by_text: Mapping[str, str], find: Callable[[str], Understood]) -> list[Understood]:
+def _found(
+    part: str, by_text: Mapping[str, str], find: Callable[[str], Understood], *, alone: bool
+) -> list[Understood]:  # fmt: skip
+    """What a part means: one member, or several parted by commas."""
     try:
         return [_one(part, by_text, find)]
     except Misread as misread:
-        pieces = [piece.strip() for piece in _AND.split(part)]
-        if len(pieces) < 2 or not all(pieces):
-            raise _naming(part, misread) from misread
-        try:
-            return [_one(piece, by_text, find) for piece in pieces]
-        except Misread:
-            raise _naming(part, misread) from misread
+        refused = misread if alone else _naming(part, misread)
+    pieces = [piece.strip() for piece in _AND.split(part)]
+    if len(pieces) < 2 or not all(pieces):
+        raise refused
+    try:
+        return [_one(piece, by_text, find) for piece in pieces]
+    except Misread as misread:
+        raise refused from misread
 
 
 def _one(part: str, by_text: Mapping[str, str], find: Callable[[str], Understood]) -> Understood:

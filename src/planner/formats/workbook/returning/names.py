@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from planner.analysis.names import Why, similar
 from planner.formats.workbook.returning.exported import Exported
+from planner.formats.workbook.returning.likenesses import NOTHING_ALIKE, alike
 from planner.formats.workbook.returning.misreading import Misread, Understood
 from planner.i18n import _
 from planner.i18n.text import clean_line, fold
@@ -13,8 +13,6 @@ from planner.model.plan import Plan
 from planner.model.record import Record
 from planner.model.strategies import Item, Strategy
 
-ALIKE = 86.0
-"""From this likeness (0 to 100) on a misspelt name is pointed out."""
 SHORT_CODE = re.compile(r"[A-Za-z]-[0-9A-Za-z]{4,40}")
 MOST = 4
 """Names that are pointed out at most."""
@@ -51,8 +49,12 @@ class Names:
         """What to call a record when a person is asked about it."""
         return self._titles.get(id) or name_of(self._plan, id, among) or name_of(self._exported.plan, id, among)
 
-    def find(self, collections: Sequence[str], text: str) -> Understood:
-        """The id of the record of these collections that a text names; raises Misread."""
+    def find(self, collections: Sequence[str], text: str, remedy: str = "") -> Understood:
+        """The id of the record of these collections that a text names; raises Misread, with a remedy of its own."""
+        return self.certain(collections, text) or self._near(collections, clean_line(text), remedy)
+
+    def certain(self, collections: Sequence[str], text: str) -> Understood | None:
+        """What a text names without a doubt, or a new row by its number; raises Misread when it may be several."""
         typed = clean_line(text)
         for found in self._certain(collections, typed):
             if len(found) == 1:
@@ -60,10 +62,10 @@ class Names:
             if found:
                 raise Misread(self._ambiguous(collections, found))
         numbered = self._numbered.get(fold(typed)) if "items" in collections else None
-        if numbered is not None:
-            says = _("“{typed}” was read as the new row “{name}”.")
-            return Understood(numbered, says.format(typed=typed, name=self.titled(numbered, collections)))
-        return self._near(collections, typed)
+        if numbered is None:
+            return None
+        says = _("“{typed}” was read as the new row “{name}”.")
+        return Understood(numbered, says.format(typed=typed, name=self.titled(numbered, collections)))
 
     def knows_place(self, code: str) -> bool:
         """Whether something stands at a place of the trees."""
@@ -97,19 +99,10 @@ class Names:
             for plan in (self._exported.plan, self._plan):
                 for id, record in plan.table(collection).items():
                     living = survivor(self._plan, id) if collection == "stakeholders" else id
-                    for word in (*names(plan, record), *self._numbered_titles(collection, record)):
+                    for word in (*names(plan, record), *_numbered_titles(self._exported, collection, record)):
                         known.setdefault(word, set()).add(living)
             self._names[collection] = known
         return self._names[collection]
-
-    def _numbered_titles(self, collection: str, record: Record) -> Iterator[str]:
-        """An item's title behind its number or code, as sheets and views show it."""
-        if not isinstance(record, Item | Strategy):
-            return
-        row = self._exported.tree_row(record.id) if collection == "items" else None
-        for number in {record.code or "", row.number if row is not None else ""} - {""}:
-            for title in {record.title.es or "", record.title.en or ""} - {""}:
-                yield fold(f"{number} {title}")
 
     def _places(self) -> dict[str, set[str]]:
         """The codes of places in the trees: the mark of a strategy, the mark and a number, or a number alone."""
@@ -136,38 +129,25 @@ class Names:
                 return f"{title_of(plan, record)} ({short_code(plan, record)})"
         return self.titled(id, collections)
 
-    def _near(self, collections: Sequence[str], typed: str) -> Understood:
+    def _near(self, collections: Sequence[str], typed: str, remedy: str) -> Understood:
         """What a text is nearly: taken and asked about when it is one thing only, else pointed out."""
-        if self._looked >= MOST_LOOKED:
-            raise Misread(self._unknown(collections, []))
         self._looked += 1
-        close, hints = self._alike(collections, typed)
-        if len(close) == 1:
+        words = {word: ids for name in collections for word, ids in self._names_of(name).items()}
+        near = alike(self._plan, collections, typed, words) if self._looked <= MOST_LOOKED else NOTHING_ALIKE
+        if len(near.close) == 1:
             says = _("“{typed}” was read as “{name}”: is that meant?")
-            return Understood(close[0], says.format(typed=typed, name=self.titled(close[0], collections)))
-        shown = [self.titled(id, collections) for id in (*close, *hints)]
-        raise Misread(self._unknown(collections, list(dict.fromkeys(name for name in shown if name))[:MOST]))
+            return Understood(near.close[0], says.format(typed=typed, name=self.titled(near.close[0], collections)))
+        shown = [name for id in (*near.close, *near.far) if (name := self.titled(id, collections))]
+        raise Misread(self._unknown(collections, list(dict.fromkeys(shown))[:MOST], remedy))
 
-    def _unknown(self, collections: Sequence[str], shown: Sequence[str]) -> str:
+    def _unknown(self, collections: Sequence[str], shown: Sequence[str], remedy: str) -> str:
         if shown:
             says = _("Nothing in the plan is called so; did you mean “{near}”?")
             return says.format(near=_("” or “").join(shown))
         if "stakeholders" in collections:
             says = _("Nobody in the plan is called so: add a row for it to the sheet “{sheet}” first.")
             return says.format(sheet=self._exported.register("stakeholders").name)
-        return _("Nothing in the plan is called so: choose from the list of the cell.")
-
-    def _alike(self, collections: Sequence[str], typed: str) -> tuple[list[str], list[str]]:
-        if "stakeholders" in collections:
-            found = similar(self._plan, typed)
-            close = [one.stakeholder for one in found if one.certain or one.why is not Why.PART]
-            return close, [one.stakeholder for one in found]
-        from rapidfuzz import fuzz, process
-
-        words = {word: ids for name in collections for word, ids in self._names_of(name).items()}
-        hits = process.extract(fold(typed), list(words), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST)
-        near = list(dict.fromkeys(id for word, _score, _place in hits for id in sorted(words[word])))
-        return near, []
+        return remedy or _("Nothing in the plan is called so: choose from the list of the cell.")
 
 
 def _coded(plan: Plan, collection: str, typed: str) -> list[Record]:
@@ -175,3 +155,13 @@ def _coded(plan: Plan, collection: str, typed: str) -> list[Record]:
     if SHORT_CODE.fullmatch(typed) or typed in plan.table(collection):
         return list(called(plan, collection, typed))
     return []
+
+
+def _numbered_titles(exported: Exported, collection: str, record: Record) -> Iterator[str]:
+    """An item's title behind its number or code, as sheets and views show it."""
+    if not isinstance(record, Item | Strategy):
+        return
+    row = exported.tree_row(record.id) if collection == "items" else None
+    for number in {record.code or "", row.number if row is not None else ""} - {""}:
+        for title in {record.title.es or "", record.title.en or ""} - {""}:
+            yield fold(f"{number} {title}")

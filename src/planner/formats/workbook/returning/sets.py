@@ -41,18 +41,15 @@ class Sets:
             raise Misread(sentence(str(complaint))) from complaint
 
     def _citation(self, declared: Field, part: str) -> Understood:
-        """A source by its name, and behind the last comma that leaves one, the place in it."""
-        refused: Misread | None = None
-        cuts = [len(part), *(n for n in range(len(part) - 1, 0, -1) if part[n] == ",")]
-        for cut in cuts:
-            try:
-                source = self._values.names.find(declared.about.refers, part[:cut])
-            except Misread as misread:
-                refused = refused or misread
-                continue
-            place = part[cut + 1 :].strip()
-            return Understood(f"{source.text} {place}".strip(), source.asks)
-        raise refused or Misread(_("A source is expected here."))
+        """A source by its name, and behind one of the commas the place in it; a misspelt name ends at the first."""
+        names, sources = self._values.names, declared.about.refers
+        for cut in (len(part), *(n for n in range(len(part) - 1, 0, -1) if part[n] == ",")):
+            source = names.certain(sources, part[:cut])
+            if source is not None:
+                return Understood(f"{source.text} {part[cut + 1 :].strip()}".strip(), source.asks)
+        name, _comma, place = part.partition(",")
+        source = names.find(sources, name)
+        return Understood(f"{source.text} {place.strip()}".strip(), source.asks)
 
     def _known_none(self, table: str, part: str) -> Understood:
         fields = {key.partition(".")[0] for key in self._exported.columns(table)}

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from planner.changes.incoming import NOTHING, Incoming, Kind, Source, Suggestion, Where, body_text
 from planner.changes.reviewing import KEEP, Review, review
 from planner.formats.revision import Revised, decided, is_revision, read_revision, write_revision
+from planner.formats.revision.keeping import digest_of
 from planner.formats.revision.reading import DamagedRevision, NoDecisions
 from planner.formats.revision.writing import grouped
 from planner.formats.workbook.returning.errors import OtherPlan
@@ -184,3 +185,31 @@ def test_keep_is_rejecting(tmp_path: Path) -> None:
     path = written(tmp_path / "revision.xlsx", {WAITING[0].key: KEEP}, "en")
     assert "Reject" in _decisions(path).values()
     assert held_against(PLAN, read_revision(path, "P1")) == {WAITING[0].key: KEEP}
+
+
+def forged(folder: Path, old: str, new: str) -> Path:
+    """A revision whose hidden sheet somebody changed, its digest too."""
+    book = openpyxl.load_workbook(written(folder / "x.xlsx", {}))
+    sheet = book["_revision"]
+    rows = [[str(cell.value or "") for cell in row] for row in sheet.iter_rows()]
+    changed = [(row[0], row[1], row[2], row[3].replace(old, new)) for row in rows if row[0] != "about"]
+    for place, row in enumerate(rows, start=1):
+        if row[:2] == ["about", "digest"]:
+            sheet.cell(place, 3).value = digest_of(changed)
+        elif row[0] != "about":
+            sheet.cell(place, 4).value = row[3].replace(old, new)
+    book.save(folder / "forged.xlsx")
+    return folder / "forged.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"id":"A"', '"id":"../A b"'), ('"collection":"items"', '"collection":"nada"'),
+        ('"kind":"changed"', '"kind":"x"'),
+        ('"value":"2026-09"', '"value":"pronto"'), ('"row":7', '"row":"7"'), ('"aspect":"end"', '"aspect":"[["'),
+    ],
+)  # fmt: skip
+def test_what_was_forged_in_the_hidden_sheet_is_refused_whole(tmp_path: Path, old: str, new: str) -> None:
+    with pytest.raises(DamagedRevision):
+        read_revision(forged(tmp_path, old, new), "P1")

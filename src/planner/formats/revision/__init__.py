@@ -44,9 +44,10 @@ def read_revision(path: Path, plan_id: str) -> Revised:
 def is_revision(path: Path) -> bool:
     """Whether a file is a revision, as far as its list of sheets says; never raises for what a file may be."""
     from zipfile import BadZipFile, ZipFile
+    from zlib import error as broken
 
     try:
         with ZipFile(path) as archive, archive.open("xl/workbook.xml") as part:
             return f'"{SHEET}"'.encode() in part.read(LOOKED_AT)
-    except (BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
+    except (BadZipFile, broken, KeyError, OSError, RuntimeError, ValueError, EOFError):
         return False

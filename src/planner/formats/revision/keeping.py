@@ -12,6 +12,7 @@ from planner.changes.incoming import NOTHING, Incoming, Kind, Source, Suggestion
 from planner.changes.reviewing import Point, Review
 from planner.formats.revision.deciding import Choices, labels_of
 from planner.model.fields import PRESENT
+from planner.model.kinds import ID
 from planner.model.record import field_of_leaf
 from planner.model.types import RECORD_TYPES
 
@@ -132,6 +133,8 @@ def _suggestion(value: dict[str, Any]) -> Suggestion:
     base, said = _text_or_none(value["base"]), _text_or_none(value["value"])
     plain = {key: one for key, one in value.items() if key not in ("where", "base", "value", "kind")}
     found = Suggestion(**_typed(Suggestion, plain), where=where, base=base, value=said, kind=Kind(value["kind"]))
+    if not ID.fits(found.id) and found.collection != "plan":
+        raise ValueError
     _check(found.collection, found.aspect, found.value)
     return found
 

@@ -9,12 +9,13 @@ from random import Random
 
 from planner.changes.applying import apply
 from planner.changes.change_set import ChangeSet
-from planner.changes.reviewing import KEEP, Review, plainly, taking
+from planner.changes.reviewing import KEEP, Review, taking
 from planner.i18n import PlannerError
 from planner.model.plan import Plan
 from planner.workspace.agreement import disagreements
 from planner.workspace.importing import Arrival, arrive, bring_in, reviewed
 from planner.workspace.opening import open_plan
+from planner.workspace.revising import first_decisions
 from planner.workspace.workspace import Workspace
 from tests.fuzz import strange, workbooks, writings
 from tests.fuzz.sample import ROWS, Sample
@@ -36,7 +37,7 @@ class Result:
 def run(number: int, sample: Sample, folder: Path) -> Result:
     """Carry out the case of this number in an empty folder; the same number is the same case."""
     chance = Random(number)
-    kind = chance.choices(list(KINDS), (55, 20, 13, 12))[0]
+    kind = chance.choices(list(KINDS), (50, 17, 13, 12, 8))[0]
     path = folder / "plan.plan"
     shutil.copyfile(sample.plan, path)
     try:
@@ -89,9 +90,10 @@ def table(sample: Sample, workspace: Workspace, folder: Path, chance: Random) ->
     from planner.workspace.tables import guess, incoming, read_table
 
     name, data = chance.choice(sample.tables)
-    (folder / name).write_bytes(writings.mutated(data, chance))
+    mutated = workbooks.mutated if name.endswith(".xlsx") else writings.mutated
+    (folder / name).write_bytes(mutated(data, chance))
     read = read_table(folder / name)
-    mapping = guess(workspace, read, chance.choice((ROWS[name], None, "items")))
+    mapping = guess(workspace, read, chance.choice((ROWS[name.partition(".")[0]], None, "items")))
     _bring(workspace, Arrival((incoming(workspace, read, mapping),)), chance)
 
 
@@ -111,21 +113,28 @@ def copy(sample: Sample, workspace: Workspace, folder: Path, chance: Random) -> 
     merge(workspace, merging, merging.taking(chance.choice(("mine", "theirs"))))
 
 
+def revision(sample: Sample, workspace: Workspace, folder: Path, chance: Random) -> None:
+    """A revision comes back decided in Excel."""
+    file = folder / "revision.xlsx"
+    file.write_bytes(workbooks.mutated(sample.revision, chance))
+    _bring(workspace, arrive(workspace, [file]), chance)
+
+
 KINDS: dict[str, Callable[[Sample, Workspace, Path, Random], None]] = {
-    "workbook": workbook, "register": register, "table": table, "copy": copy,
+    "workbook": workbook, "register": register, "table": table, "copy": copy, "revision": revision,
 }  # fmt: skip
 
 
 def _bring(workspace: Workspace, arrival: Arrival, chance: Random) -> None:
     found = reviewed(workspace, arrival)
-    bring_in(workspace, arrival, found, _decided(found, chance))
+    bring_in(workspace, arrival, found, _decided(arrival, found, chance))
 
 
-def _decided(found: Review, chance: Random) -> dict[str, int]:
+def _decided(arrival: Arrival, found: Review, chance: Random) -> dict[str, int]:
     """As one of the commands decides, or anyhow."""
     way = chance.choice(("plainly", "all", "file", "plan", "anyhow", "anyhow"))
     if way == "plainly":
-        return plainly(found)
+        return first_decisions(arrival, found)
     if way != "anyhow":
         return taking(found, way)
     return {point.key: chance.choice((KEEP, *range(len(point.offers)))) for point in found.points

@@ -1,14 +1,22 @@
 """The plan that strange files come to, and the sound files they are made from."""
 
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
+from openpyxl import Workbook, load_workbook
+
 from planner.changes.drafting import create, edit
+from planner.changes.reviewing import plainly
 from planner.model.fields import Audience
 from planner.workspace.dumping import dump, save_copy
 from planner.workspace.exporting import export_workbook
+from planner.workspace.importing import arrive, reviewed
 from planner.workspace.opening import new_plan, open_plan
+from planner.workspace.revising import write_revision
+from planner.workspace.sending import EACH, send_workbooks
 from planner.workspace.workspace import Workspace
 from tests.formats.workbook.plans import SMALL
 
@@ -19,7 +27,7 @@ TABLES = {
     "acciones.csv": "Código;Título;Pertenece a;Responsable;Inicio;Fin;Estado\n9;Abrir ventanilla;EST 1;MVV;01/03/2026;"
     "2026-12;Completado\n9.1;Comprar sillas;9;Cooperativa;;;\n",
 }
-ROWS = {"actores.csv": "stakeholders", "relaciones.csv": "ties", "acciones.csv": "items"}
+ROWS = {"actores": "stakeholders", "relaciones": "ties", "acciones": "items"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,7 @@ class Sample:
     registers: tuple[tuple[str, bytes], ...]
     tables: tuple[tuple[str, bytes], ...]
     copies: tuple[bytes, ...]
+    revision: bytes
 
 
 def sample(folder: Path) -> Sample:
@@ -45,11 +54,45 @@ def sample(folder: Path) -> Sample:
     _edit(folder / "copia.plan", {"title.es": "Formar", "end": "2027"}, "Mesa 2")
     copies = ((folder / "copia.plan").read_bytes(), path.read_bytes())
     _edit(path, {"title.es": "Capacitar más", "priority": "low"}, "Mesa 1")
-    tables = tuple((name, text.encode()) for name, text in TABLES.items())
-    return Sample(path, books, registers, tables, copies)
+    tables = [(name, text.encode()) for name, text in TABLES.items()]
+    tables += [(f"{name}.xlsx", _as_workbook(text)) for name, text in TABLES.items()]
+    return Sample(path, books, registers, tuple(tables), copies, _revision(path, books[-2], folder))
+
+
+def _as_workbook(text: str) -> bytes:
+    """A plain table as somebody keeps it in Excel."""
+    book = Workbook()
+    separator = ";" if ";" in text else ","
+    for line in text.splitlines():
+        book.worksheets[0].append(line.split(separator))
+    return _bytes_of(book)
+
+
+def _bytes_of(book: Workbook) -> bytes:
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _revision(path: Path, book: bytes, folder: Path) -> bytes:
+    """What is to be decided about a workbook that says something else than the plan."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl says what of the looks it will lose
+        returned = load_workbook(BytesIO(book))
+    plan = returned["Plan de acción"]
+    for row in range(8, 11):
+        plan.cell(row, 6, f"Otro título {row}")
+    (folder / "devuelto.xlsx").write_bytes(_bytes_of(returned))
+    with open_plan(path) as workspace:
+        arrival = arrive(workspace, [folder / "devuelto.xlsx"])
+        found = reviewed(workspace, arrival)
+        write_revision(workspace, arrival, found, plainly(found), folder / "revision.xlsx", "es")
+    return (folder / "revision.xlsx").read_bytes()
 
 
 def _workbooks(workspace: Workspace, folder: Path) -> Iterator[bytes]:
+    sent = send_workbooks(workspace, folder / "enviados", [EACH], Audience.INTERNAL, "es").sent
+    yield from (letter.file.read_bytes() for letter in sent)
     target = folder / "devuelto.xlsx"
     export_workbook(workspace, target, Audience.INTERNAL, "es")
     yield target.read_bytes()

@@ -9,13 +9,14 @@ from planner.app.review.applying import ApplyDialog, CameDialog, LeaveDialog
 from planner.app.review.deciding import Standing
 from planner.app.review.matter import DecidedTooEarly
 from planner.app.widgets.chooser import Chooser
+from planner.changes.incoming import Fault, Incoming, Source, Where
 from planner.i18n import Language
 from planner.model.progress import latest_report
 from planner.workspace.editing import set_leaves
 from planner.workspace.opening import open_plan
 from tests.app.dialogs.using import app_of, plan, press, until, write
-from tests.app.review.arrived import NEW, of_health, of_school, reviewing, screen
-from tests.app.small_plan import CLINIC, FIRST, HOUSE, MUNI, RADIO, SECOND
+from tests.app.review.arrived import NEW, of_health, of_school, reviewing, said, screen
+from tests.app.small_plan import CLINIC, FIRST, HOSTILE, HOUSE, MUNI, RADIO, SECOND
 from tests.app.snapshot import Compare, text_of
 
 
@@ -128,6 +129,23 @@ async def test_what_others_write_meanwhile_is_held_against_it_and_never_overwrit
         await until(pilot, lambda: stands(pilot, FIRST, "end") is Standing.OPEN)
         assert stands(pilot, FIRST, "start") is Standing.TAKEN
         assert plan(pilot).items.bodies[FIRST]["end"] == "2026-10"
+
+
+async def test_what_strangers_wrote_is_only_text(tmp_path: Path) -> None:
+    source = Source(file=f"{HOSTILE[0]}.xlsx", sender=HOSTILE[4])
+    where = Where("[/x].xlsx", "[ong]", "A1")
+    strange = Incoming(
+        source=source,
+        suggestions=(said(FIRST, "title.es", "x", HOSTILE[0], typed=HOSTILE[1], where=where),),
+        faults=(Fault(where, HOSTILE[0], HOSTILE[4]),),
+        notes=(HOSTILE[0],),
+    )
+    async with reviewing(tmp_path, strange) as pilot:
+        assert HOSTILE[4] in text_of(pilot)
+        assert f"─ {HOSTILE[0]}.xlsx ─" in text_of(pilot)
+        await press(pilot, "enter", "enter")
+        await press(pilot, "2")
+        assert HOSTILE[4] in text_of(pilot)
 
 
 @pytest.mark.parametrize(("language", "size"), [("es", (80, 24)), ("en", (120, 36))])

@@ -34,11 +34,11 @@ class SectionLine(ClickableLine):
 
     def __init__(self) -> None:
         super().__init__(id="review-sections")
-        self._title, self._sections, self._shown = "", tuple[Section, ...](), ""
+        self._sections, self._shown = tuple[Section, ...](), ""
 
-    def show(self, title: str, sections: tuple[Section, ...], shown: str) -> None:
+    def show(self, sections: tuple[Section, ...], shown: str) -> None:
         """Show these parts, one of them as chosen."""
-        self._title, self._sections, self._shown = title, sections, shown
+        self._sections, self._shown = sections, shown
         self.redraw()
 
     def left(self) -> list[Stretch]:
@@ -46,11 +46,11 @@ class SectionLine(ClickableLine):
         return [self._stretch(section) for section in self._sections]
 
     def right(self) -> list[Stretch]:
-        """What is reviewed, and the way out."""
+        """The way out."""
         quiet = look(self.app, share=0.75)
         words = " ".join((_("esc"), _("Leave")))
         leave = Stretch(f" {words} ", quiet, lambda: self.app.simulate_key("escape"))
-        return [Stretch(f" {self._title} ", quiet, shrinks=True), leave]
+        return [leave]
 
     def _stretch(self, section: Section) -> Stretch:
         chosen = section.name == self._shown

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
@@ -40,8 +41,7 @@ class PointsPart(Container):
 
     def compose(self) -> ComposeResult:
         """The list, and the chosen point beside or under it."""
-        with Vertical(id="review-points-pane", classes="pane") as pane:
-            pane.border_title = _("What came in")
+        with Vertical(id="review-points-pane", classes="pane"):
             yield Input(placeholder=_("Search"), id="review-search", compact=True)
             yield PointList()
         with Vertical(id="review-point-pane", classes="pane") as pane:
@@ -76,9 +76,10 @@ class PointsPart(Container):
         point = self.rows.point
         return [point] if point is not None else self.rows.record_points
 
-    def show(self, deciding: Deciding, saying: Saying) -> None:
-        """Show the points of a review."""
+    def show(self, deciding: Deciding, saying: Saying, title: str) -> None:
+        """Show the points of a review that goes by this title."""
         self._deciding, self._saying = deciding, saying
+        self.query_one("#review-points-pane").border_title = Text(title)
         self._show_points()
 
     def decided(self) -> None:

@@ -277,7 +277,7 @@ class ReviewScreen(Dialog[Imported]):
     def _show(self) -> None:
         """Show all of it anew."""
         self._saying = Saying(self.deciding.review, several=self.matter.several, both=_(self.matter.both))
-        self.part.show(self.deciding, self._saying)
+        self.part.show(self.deciding, self._saying, self.matter.title)
         self.query_one("#review-rest-lines", Lines).show(told_rest(self.matter))
         self.query_one("#review-senders-lines", Lines).show(told_senders(self.matter))
         self._show_counts()
@@ -291,7 +291,7 @@ class ReviewScreen(Dialog[Imported]):
         sections = [Section("came", "1", _("What came in")), Section("rest", "2", self._rest_title())]
         if self.matter.senders:
             sections.append(Section("senders", "3", _("Who it is from")))
-        self.query_one(SectionLine).show(self.matter.title, tuple(sections), self.section)
+        self.query_one(SectionLine).show(tuple(sections), self.section)
 
     def _rest_title(self) -> str:
         count = self.matter.unread + self.matter.noted

@@ -47,6 +47,20 @@ def test_new_actors_come_in_and_those_called_nearly_like_one_are_asked(written: 
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [("Muncipalidad de Amatitlán", [True]), ("Municipalidad de Amatitlan", []), ("Escuela Oficial No. 2", [False]),
+     ("Ministerio de Salud Públca (MSP)", [True]), ("Municipalidad de Palencia", [False])],
+)  # fmt: skip
+def test_slips_are_pointed_out_and_other_bodies_of_a_kind_are_not(
+    written: Written, name: str, asked: list[bool]
+) -> None:
+    names = ("Escuela Oficial No. 1", "Municipalidad de Amatitlán", "Ministerio de Salud Pública")
+    plan = Plan.of_bodies({"stakeholders": {f"ID{at}": {"name.es": known} for at, known in enumerate(names)}})
+    came = suggested(written(f"Institución\n{name}\n"), plan)
+    assert [bool(suggestion.asks) for suggestion in came.suggestions] == asked
+
+
 def test_a_name_of_two_actors_and_unknown_words_are_told_with_row_and_what_is_accepted(written: Written) -> None:
     came = suggested(written("Nombre,Sector,Cantidad\nHuehuetenango,Público,\nUno,marciano,\n"))
     ambiguous, unknown = came.faults

@@ -16,6 +16,10 @@ from planner.model.understanding import Ambiguous
 
 _SHORT_CODE = re.compile(r"[Aa]-\w{4,26}")
 _WITH_ACRONYM = re.compile(r"(.+?)\s*\(\s*([^()]{2,20}?)\s*\)")
+CLOSE = 88.0
+"""Similarity of two whole names from which on their words are looked at."""
+SHORTEST = 5
+"""Letters of a word that a slip may have happened to."""
 SEPARATORS = (r"[;|\n]", r"[,/]| y | e | and | & ")
 """What parts several names in a cell: surely, and only where each part is somebody."""
 
@@ -40,6 +44,7 @@ class Actors:
                 ids = self._by_name.setdefault(name, [])
                 if survivor(plan, id) not in ids:
                     ids.append(survivor(plan, id))
+        self._names = list(self._by_name)
         self.brought: dict[str, Meant] = {}
         """Actors that the table brings, by id."""
 
@@ -86,9 +91,23 @@ class Actors:
         alike = similar(self._plan, split_acronym(name)[0], acronym or None, most=1)
         if alike:
             return f"{alike[0].sentence(self._plan)} {_('Bring it in only if it is somebody else.')}"
+        near = self._misspelt(fold(split_acronym(name)[0]))
+        if near is not None:
+            says = _("“{name}” is spelt almost like it.").format(name=self._plan.stakeholders[near].name.pick())
+            return f"{says} {_('Bring it in only if it is somebody else.')}"
         if any(map(self._is_somebody, re.split(SEPARATORS[1], name))):
             return _("It may be several names: then leave it out, and part them by semicolons in the table.")
         return ""
+
+    def _misspelt(self, folded: str) -> str | None:
+        """The actor whose name has the same words but for a slip in some, the word for its kind included."""
+        from rapidfuzz import fuzz, process
+
+        close = process.extract(folded, self._names, scorer=fuzz.ratio, score_cutoff=CLOSE, limit=5)
+        for known, _score, _at in close:
+            if _slips(folded.split(), known.split()):
+                return self._by_name[known][0]
+        return None
 
     def named(self, text: str) -> Meant:
         """Whom a name means, a new actor when nobody is called so. Raises Ambiguous."""
@@ -108,6 +127,17 @@ class Actors:
 
     def _is_somebody(self, text: str) -> bool:
         return bool(self._called(text) or self._called(split_acronym(text)[0]))
+
+
+def _slips(one: list[str], other: list[str]) -> bool:
+    """Whether words differ by a letter or two at most, and only longer ones; digits never do."""
+    from rapidfuzz.distance import OSA
+
+    differing = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
+    return len(one) == len(other) and all(
+        min(map(len, pair)) >= SHORTEST and "".join(pair).isalpha() and OSA.distance(*pair) <= min(map(len, pair)) // 5
+        for pair in differing
+    )
 
 
 def split_acronym(name: str) -> tuple[str, str]:

@@ -36,6 +36,10 @@ class Copies:
         """The plan that has a record: the other's, unless only this one has it."""
         return self.there if record[1] in self.there.table(record[0]) else self.here
 
+    def body_of(self, record: Subject) -> Body:
+        """A record as the plan has it that does."""
+        return self.side_with(record).table(record[0]).body(record[1]) or {}
+
     def differ(self, record: Subject, leaf: str) -> bool:
         """Whether a record that both have has another value in each."""
         here, there = (plan.table(record[0]).body(record[1]) for plan in (self.here, self.there))
@@ -53,6 +57,7 @@ class Asking:
     def __init__(self, copies: Copies) -> None:
         self._copies = copies
         self._removals: dict[Subject, ChangeSet] | None = None
+        self._by_record: dict[str, dict[Subject, list[Change]]] = {}
 
     def about_leaf(self, question: Question) -> Point:
         """Both sides wrote one leaf."""
@@ -62,7 +67,7 @@ class Asking:
         mine = [writing.by for writing in question.writings if writing.value == ours]
         theirs = [writing for writing in question.writings if writing.value != ours]
         offers = {writing.value: self._offer(writing.value, writing.by) for writing in theirs}
-        base = next((change.before for change in _changes(theirs[-1].by, record, leaf)), None)
+        base = next((change.before for change in self._said(theirs[-1].by, record, leaf)), None)
         return self._point(record, leaf, ours, tuple(offers.values()), mine, str(base) if base is not None else None)
 
     def about_existence(self, record: Subject, body: Body, question: Question) -> Point:
@@ -78,7 +83,7 @@ class Asking:
         """One side removed a record that something of the other refers to."""
         here = record[1] in self._copies.here.table(record[0])
         side = self._copies.side_with(record)
-        body = side.table(record[0]).body(record[1]) or {}
+        body = self._copies.body_of(record)
         held = side.get(*holder)
         says = _("One copy removed this, and in the other “{name}” refers to it.")
         sentence = says.format(name=title_of(side, held) if held is not None else "")
@@ -139,15 +144,16 @@ class Asking:
     def _writer(self, record: Subject, leaf: str | None, among: Iterable[ChangeSet] | None = None) -> ChangeSet | None:
         """Whoever wrote a leaf last, or anything of the record."""
         entries = [*self._copies.mine(), *self._copies.news] if among is None else list(among)
-        return next((entry for entry in reversed(entries) if any(_changes(entry, record, leaf))), None)
+        return next((entry for entry in reversed(entries) if self._said(entry, record, leaf)), None)
 
-
-def _changes(entry: ChangeSet, record: Subject, leaf: str | None) -> list[Change]:
-    return [
-        change
-        for change in entry.says
-        if change.id == record[1] and change.collection == record[0] and (leaf is None or change.leaf in (leaf, None))
-    ]
+    def _said(self, entry: ChangeSet, record: Subject, leaf: str | None) -> list[Change]:
+        """What a set says of a leaf, or of anything of a record."""
+        by_record = self._by_record.get(entry.id)
+        if by_record is None:
+            by_record = self._by_record[entry.id] = {}
+            for change in entry.says:
+                by_record.setdefault((change.collection, change.id), []).append(change)
+        return [change for change in by_record.get(record, ()) if leaf is None or change.leaf in (leaf, None)]
 
 
 def said_by(entry: ChangeSet) -> str:

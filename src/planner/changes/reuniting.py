@@ -1,6 +1,6 @@
 """One plan out of two copies of it: what is settled between them, what a person must say, and what then follows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.changes.applying import apply
@@ -60,8 +60,7 @@ class _Reunion:
         answered = self.plan
         for record in self.kept:
             self._bring_back(record)
-        for record in self.removed:
-            self._take_out(record)
+        self._take_out(self.removed)
         while self._mend_references() or self._mend_circles():
             pass
         statement = (*self.answers, *difference(answered, self.plan))
@@ -115,7 +114,7 @@ class _Reunion:
     def _existence(self, record: Subject, body: dict[str, str], asked: list[Question]) -> Body:
         """The record as it stands where it was not removed; what is decided about it is done once all are in place."""
         (existence,) = (question for question in asked if question.leaf[2] == EXISTS)
-        side = self.copies.side_with(record).table(record[0]).body(record[1]) or {}
+        side = self.copies.body_of(record)
         for question in asked:
             leaf = question.leaf[2]
             if leaf != EXISTS and leaf in side:
@@ -142,14 +141,17 @@ class _Reunion:
     def _mend_references(self) -> bool:
         """Settle every record that is gone and still referred to; whether there was one."""
         dangling = list(self._dangling())
+        going = []
         for record, holder in dangling:
-            if record[1] in self.plan.table(record[0]):
-                continue
             point = self._ask(self.asking.about_referred(record, holder))
-            keeps = point.key not in self.decisions or self._chosen(point, None) is not None
-            if keeps or not self._take_out(record):
-                self._put(record, self.copies.side_with(record).table(record[0]).body(record[1]))
+            if point.key in self.decisions and self._chosen(point, None) is None:
+                going.append(record)
+            elif not self._stands(record):
+                self._put(record, self.copies.body_of(record))
                 self._bring_back(record)
+        self._put_all(going)
+        for record in self._take_out(going):
+            self._bring_back(record)
         return bool(dangling)
 
     def _dangling(self) -> Iterator[tuple[Subject, Subject]]:
@@ -161,19 +163,29 @@ class _Reunion:
                 if holder is not None:
                     yield (name, id), (holder.collection, holder.id)
 
-    def _take_out(self, record: Subject) -> bool:
-        """Remove a record with what hangs on it; whether that can be, and if not, it is asked again."""
-        collection, id = record
-        if id not in self.plan.table(collection):
-            self._put(record, self.copies.side_with(record).table(collection).body(id))
-        try:
-            self.plan = apply(self.plan, remove(self.plan, collection, id))
-        except CannotRemove as refusal:
+    def _take_out(self, records: Sequence[Subject]) -> list[Subject]:
+        """Remove records with what hangs on them; returns those that cannot be removed, and has them asked again."""
+        changes: dict[tuple[str, str, str | None], Change] = {}
+        refused: dict[Subject, str] = {}
+        for record in records:
+            try:
+                found = remove(self.plan, *record)
+                changes |= {(change.collection, change.id, change.leaf): change for change in found}
+            except CannotRemove as refusal:
+                refused[record] = str(refusal)
+        self.plan = apply(
+            self.plan, [change for key, change in changes.items() if key[2] is None or (*key[:2], None) not in changes]
+        )
+        if refused and changes:
+            return self._take_out([record for record in refused if self._stands(record)])
+        for record, reason in refused.items():
             key = key_of(record)
-            self.points[key] = self.asking.with_reason(self.points[key], str(refusal))
+            self.points[key] = self.asking.with_reason(self.points[key], reason)
             self.again.add(key)
-            return False
-        return True
+        return list(refused)
+
+    def _stands(self, record: Subject) -> bool:
+        return record[1] in self.plan.table(record[0])
 
     def _bring_back(self, record: Subject) -> None:
         """Put back what a record hangs on, and what its removal took along or emptied."""
@@ -181,10 +193,7 @@ class _Reunion:
         removal = self.asking.removal_of(record)
         taken = [change for change in removal.says if change.removes] if removal else []
         along = _hanging(side, record) & {(change.collection, change.id) for change in taken}
-        for other in sorted(along):
-            body = side.table(other[0]).body(other[1])
-            if body is not None and other[1] not in self.plan.table(other[0]):
-                self._put(other, body)
+        self._put_all(sorted(along))
         for change in removal.says if removal else ():
             if change.leaf is not None and change.after is None and _refers(change, record[1]):
                 self._fill(change)
@@ -196,6 +205,14 @@ class _Reunion:
 
     def _put(self, record: Subject, body: Body | None) -> None:
         self.plan = self.plan.replacing({record[0]: {record[1]: body}})
+
+    def _put_all(self, records: Iterable[Subject]) -> None:
+        """Put records back as the copy has them that still does."""
+        rows: dict[str, dict[str, Body | None]] = {}
+        for record in records:
+            if not self._stands(record):
+                rows.setdefault(record[0], {})[record[1]] = self.copies.body_of(record)
+        self.plan = self.plan.replacing(rows)
 
     def _mend_circles(self) -> bool:
         """Settle one circle of records that stand above one another; whether there was one."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
@@ -49,6 +49,7 @@ class Merging:
     revision: int
     copies: Copies
     meeting: Meeting
+    _last: dict[frozenset[tuple[str, int]], Reunited] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def news(self) -> tuple[ChangeSet, ...]:
@@ -74,7 +75,11 @@ class Merging:
 
     def joined(self, decisions: Decisions) -> Reunited:
         """Both copies as one, as far as it is decided."""
-        return reunite(self.copies, self.meeting, decisions)
+        key = frozenset(decisions.items())
+        if key not in self._last:
+            self._last.clear()
+            self._last[key] = reunite(self.copies, self.meeting, decisions)
+        return self._last[key]
 
     def taking(self, side: str, decided: Decisions | None = None) -> dict[str, int]:
         """The decisions that answer every question, or the rest of them, for one side: `mine` or `theirs`."""

@@ -161,3 +161,12 @@ def test_a_plan_in_use_is_not_restored_and_says_so(workspace: Workspace, monkeyp
             restore(workspace.path, backup_of(kept))
     workspace.follow()
     assert "UNO" in workspace.plan.stakeholders
+
+
+def test_a_plan_that_gives_itself_a_path_for_an_id_leads_nowhere_else(workspace: Workspace) -> None:
+    with closing(sqlite3.connect(workspace.path)) as connection:
+        connection.execute("UPDATE plan SET id = '../../escaped'")
+        connection.commit()
+    kept = back_up(workspace, "made")
+    assert kept.resolve().parent.parent == backup_folder().resolve()
+    assert [backup.file for backup in list_backups(workspace.path)] == [kept]

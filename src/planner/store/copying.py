@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-from planner.store.driver import WAIT_SECONDS, connect, giving_up_after
+from planner.store.driver import UNREADABLE, WAIT_SECONDS, connect, giving_up_after
 from planner.store.errors import PlanExists, said_in_words
 
 
@@ -39,6 +39,6 @@ def plan_id_of(path: Path) -> str | None:
     try:
         with closing(connect(path, read_only=True)) as connection:
             row = connection.execute("SELECT id FROM plan").fetchone()
-    except sqlite3.Error:
+    except UNREADABLE:
         return None
     return str(row[0]) if row else None

@@ -11,7 +11,7 @@ from sqlalchemy import insert, update
 
 from planner.changes.applying import apply_checked
 from planner.model.plan import Plan
-from planner.store.driver import connect
+from planner.store.driver import UNREADABLE, connect
 from planner.store.encoding import entry_of
 from planner.store.engine import open_engine, writing
 from planner.store.errors import HistoryContradicts, PlanDamaged, said_in_words
@@ -31,7 +31,8 @@ class Salvage:
     @property
     def expected(self) -> int | None:
         """How many sets there should be; None where the file does not say."""
-        return int(self.head["revision"]) if self.head is not None else None
+        said = self.head["revision"] if self.head is not None else None
+        return said if isinstance(said, int) else None
 
     @property
     def whole(self) -> bool:
@@ -48,7 +49,7 @@ def salvage(path: Path) -> Salvage:
             head = next(_rows(connection, "SELECT * FROM plan"), None)
             sets = _sets(connection)
             return Salvage(head, sets, sum(1 for _row in _rows(connection, "SELECT id FROM record ORDER BY type, id")))
-    except (sqlite3.Error, OSError):
+    except (*UNREADABLE, OSError):
         return Salvage(None, (), 0)
 
 
@@ -65,7 +66,7 @@ def _sets(connection: sqlite3.Connection) -> tuple[sqlite3.Row, ...]:
 
 def _rows(connection: sqlite3.Connection, query: str) -> Iterator[Any]:
     """The rows of a query up to the first that cannot be read."""
-    with suppress(sqlite3.Error, UnicodeDecodeError):
+    with suppress(*UNREADABLE):
         yield from connection.execute(query)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from planner.store.copies import known_copies, site_of
 from planner.store.copying import copy_bytes
-from planner.store.driver import WAIT_SECONDS, connect, giving_up_after, reading_plainly
+from planner.store.driver import UNREADABLE, WAIT_SECONDS, connect, giving_up_after, reading_plainly
 from planner.store.errors import PlanDamaged, said_in_words
 from planner.store.head import Head, read_head
 from planner.store.schema import change_set_table as journal
@@ -73,7 +73,7 @@ def _numbers(path: Path) -> Mapping[str, int] | None:
     try:
         with reading_plainly(path, read_only=True) as connection:
             return dict(connection.execute("SELECT copy, max(number) FROM change_set GROUP BY copy"))
-    except sqlite3.Error:
+    except UNREADABLE:
         return None
 
 

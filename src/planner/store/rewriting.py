@@ -62,7 +62,7 @@ def sweep(file: PlanFile) -> None:
 
 def _folded(file: PlanFile, entries: Sequence[ChangeSet]) -> Head:
     folded = apply_checked(Plan(), (change for entry in entries for change in entry.changes))
-    if folded.clashes:
+    if folded.clashes or not all(isinstance(entry.number, int) for entry in entries):
         raise HistoryContradicts(file.path)
     seen: dict[str, int] = {}
     for entry in entries:

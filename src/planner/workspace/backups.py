@@ -44,6 +44,7 @@ Copier = Callable[[Path, Path], None]
 """Copies one file to another that is not there yet."""
 
 _STAMP = "%Y%m%dT%H%M%SZ"
+_PLAIN_ID = re.compile(r"[0-9A-Za-z]{1,40}")
 _NAME = re.compile(r"\d+ \d{8}T\d{6}Z \w+ [0-9a-f]{12} .*")
 
 
@@ -216,7 +217,9 @@ def _let_go(backups: Iterable[Backup]) -> None:
 
 
 def _folder_of_plan(plan_id: str) -> Path:
-    return backup_folder() / plan_id
+    """The folder of a plan; a file that came from elsewhere may say anything for an id, and leads nowhere else."""
+    plain = _PLAIN_ID.fullmatch(plan_id)
+    return backup_folder() / (plan_id if plain else hashlib.sha256(plan_id.encode()).hexdigest()[:26])
 
 
 def _folders(path: Path) -> list[Path]:

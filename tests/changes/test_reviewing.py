@@ -3,10 +3,11 @@ from itertools import count
 
 import pytest
 
+from planner.changes.accepting import Outcome, outcome
 from planner.changes.applying import apply
 from planner.changes.aspects import show_value, value_of
 from planner.changes.incoming import NOTHING, Incoming, Kind, Source, Suggestion, Where, body_text
-from planner.changes.reviewing import KEEP, Outcome, Review, State, outcome, plainly, review, taking
+from planner.changes.reviewing import KEEP, Review, State, plainly, review, taking
 from planner.model.plan import Plan
 from planner.model.progress import latest_report
 

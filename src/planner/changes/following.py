@@ -1,5 +1,6 @@
 """Suggestions about an actor that was merged into another since they were sent out: they go to the one that stayed."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from planner.changes.aspects import CO_LEAD, LEAD, ROLE, is_virtual
@@ -10,9 +11,13 @@ from planner.model.record import field_of_leaf, member_of_leaf
 from planner.model.types import RECORD_TYPES
 
 
-def followed(plan: Plan, suggestion: Suggestion) -> Suggestion:
-    """The suggestion as it is meant today."""
-    merged = {id: survivor(plan, id) for id, body in plan.stakeholders.bodies.items() if "merged_into" in body}
+def merged_actors(plan: Plan) -> dict[str, str]:
+    """By id of an actor that was merged into another: the one that stayed."""
+    return {id: survivor(plan, id) for id, body in plan.stakeholders.bodies.items() if "merged_into" in body}
+
+
+def followed(suggestion: Suggestion, merged: Mapping[str, str]) -> Suggestion:
+    """The suggestion as it is meant today, after these mergers."""
     if not merged:
         return suggestion
     id = merged.get(suggestion.id, suggestion.id) if suggestion.collection == "stakeholders" else suggestion.id
@@ -21,7 +26,7 @@ def followed(plan: Plan, suggestion: Suggestion) -> Suggestion:
     return replace(suggestion, id=id, aspect=aspect, value=value, base=base)
 
 
-def _aspect(suggestion: Suggestion, merged: dict[str, str]) -> str:
+def _aspect(suggestion: Suggestion, merged: Mapping[str, str]) -> str:
     aspect = suggestion.aspect
     if is_virtual(suggestion.collection, aspect) and aspect.startswith(ROLE):
         who = member_of_leaf(aspect)
@@ -29,7 +34,7 @@ def _aspect(suggestion: Suggestion, merged: dict[str, str]) -> str:
     return aspect
 
 
-def _value(suggestion: Suggestion, text: str | None, merged: dict[str, str]) -> str | None:
+def _value(suggestion: Suggestion, text: str | None, merged: Mapping[str, str]) -> str | None:
     if text is None:
         return None
     if suggestion.aspect == NOTHING:
@@ -43,6 +48,6 @@ def _value(suggestion: Suggestion, text: str | None, merged: dict[str, str]) -> 
     return _reference(suggestion.collection, suggestion.aspect, text, merged)
 
 
-def _reference(collection: str, leaf: str, text: str, merged: dict[str, str]) -> str:
+def _reference(collection: str, leaf: str, text: str, merged: Mapping[str, str]) -> str:
     field = RECORD_TYPES[collection].fields()[field_of_leaf(leaf)]
     return merged.get(text, text) if field.about.refers and field.shape == "one" else text

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from planner.changes.applying import apply
 from planner.changes.aspects import label_of, record_of, show_value
+from planner.changes.drafting import create
 from planner.changes.incoming import NOTHING, Kind, body_of
-from planner.changes.reviewing import Offer, Point, State
+from planner.changes.reviewing import Offer, Point, Review, State
 from planner.changes.wording import noun, show
 from planner.i18n import N_, _
 from planner.model.naming import title_of
@@ -79,6 +81,24 @@ def sentences(plan: Plan, point: Point) -> list[str]:
     if point.aspect != NOTHING:
         lines.append(_("Before it was “{value}”.").format(value=before(plan, point)))
     return lines + list(point.asks)
+
+
+def with_new_records(review: Review) -> Plan:
+    """The plan with the records that files would make, so that what refers to them can be said by name."""
+    made = []
+    for point in review.points:
+        value = next((offer.value for offer in point.offers if offer.value is not None), None)
+        if point.aspect == NOTHING and value is not None and point.id not in review.plan.table(point.collection):
+            made.append(create(point.collection, point.id, _whole(point.collection, body_of(value))))
+    return apply(review.plan, made)
+
+
+def _whole(collection: str, body: dict[str, str]) -> dict[str, str]:
+    """A body as a record needs it: a place that only names the parent is made whole."""
+    fields = RECORD_TYPES[collection].fields()
+    known = {leaf: text for leaf, text in body.items() if field_of_leaf(leaf) in fields}
+    place = known.get("place", "")
+    return {**known, "place": f"{place} a0"} if place and " " not in place else known
 
 
 def contents(plan: Plan, point: Point, text: str) -> list[tuple[str, str]]:

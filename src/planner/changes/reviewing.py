@@ -1,19 +1,12 @@
 """What came in, held against the plan: what is plain, what both sides changed, and what a person must decide."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 
-from planner.changes.applying import apply
-from planner.changes.aspects import BELONGS, Making, changes_to, value_of
-from planner.changes.change import Change
-from planner.changes.drafting import CannotRemove, remove
-from planner.changes.following import followed
-from planner.changes.incoming import NOTHING, Incoming, Kind, Suggestion, Where, body_of
-from planner.changes.places import placed
-from planner.i18n import _
-from planner.model.invariants import violations
+from planner.changes.aspects import value_of
+from planner.changes.following import followed, merged_actors
+from planner.changes.incoming import NOTHING, Incoming, Kind, Suggestion, Where
 from planner.model.plan import Plan
 
 KEEP = -1
@@ -112,28 +105,13 @@ class Review:
         return tuple(point for point in self.points if point.waits and point.key not in decisions)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A point that was accepted and cannot come in, and why."""
-
-    point: Point
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The changes that accepted points make, and the points that cannot come in."""
-
-    changes: tuple[Change, ...]
-    held: tuple[Held, ...]
-
-
 def review(plan: Plan, incomings: Sequence[Incoming]) -> Review:
     """Hold what came in against the plan: one point for each aspect that some file says something else about."""
     gathered: dict[tuple[str, str, str], list[tuple[Suggestion, Incoming]]] = {}
+    merged = merged_actors(plan)
     for incoming in incomings:
         for raw in incoming.suggestions:
-            suggestion = followed(plan, raw)
+            suggestion = followed(raw, merged)
             gathered.setdefault((*suggestion.record, suggestion.aspect), []).append((suggestion, incoming))
     points = _with_rows([_point(plan, *key, said) for key, said in gathered.items()])
     kept = tuple(point for point in points if point.state is not State.SAME)
@@ -214,102 +192,3 @@ def _choice(point: Point, side: str) -> int | None:
     if not point.waits or len(point.offers) > 1 or point.kind is Kind.MISSING or (slip and side != "all"):
         return None
     return 0
-
-
-def outcome(
-    plan: Plan, points: Iterable[Point], decisions: Decisions, *, ids: Callable[[], str], today: date
-) -> Outcome:  # fmt: skip
-    """The changes that the decisions make of `plan`, as one set; no invariant breaks, and what would break one is held.
-
-    A point without a decision, or decided for the plan, changes nothing.
-    """
-    points = tuple(points)
-    decisions = _with_parts(points, decisions)
-    taken = [point for point in points if decisions.get(point.key, KEEP) != KEEP]
-    removing = [point for point in taken if point.aspect == NOTHING and _value(point, decisions) is None]
-    gone = {point.record for point in removing}
-    made = {point.record for point in taken if point.aspect == NOTHING and point not in removing}
-    edits = [point for point in taken if point.record not in gone]
-    held: list[Held] = []
-    lost = [point for point in edits if point.record not in made and not _there(plan, point)]
-    held += [Held(point, _("The record is not in the plan any more.")) for point in lost]
-    edits = [point for point in edits if point not in lost]
-    while True:
-        changes = _edited(plan, edits, decisions, ids, today)
-        broken = {problem.id: problem.sentence for problem in violations(plan, apply(plan, changes), changes)}
-        blamed = _blamed(edits, changes, broken)
-        if not blamed:
-            break
-        held += [Held(point, sentence) for point, sentence in blamed]
-        edits = [point for point in edits if all(point is not one for one, _sentence in blamed)]
-    removals, refused = _removed(apply(plan, changes), removing)
-    return Outcome((*changes, *removals), (*held, *refused))
-
-
-def _with_parts(points: Iterable[Point], decisions: Decisions) -> dict[str, int]:
-    """The decisions, with those of new rows carried to their parts, which stay out when the row does."""
-    settled = dict(decisions)
-    for point in points:
-        if point.row is not None:
-            taken = decisions.get(f"{point.collection}/{point.id}/{NOTHING}", KEEP) != KEEP
-            settled[point.key] = decisions.get(point.key, 0) if taken else KEEP
-    return settled
-
-
-def _there(plan: Plan, point: Point) -> bool:
-    return point.id in plan.table(point.collection)
-
-
-def _value(point: Point, decisions: Decisions) -> str | None:
-    return point.offers[decisions[point.key]].value
-
-
-def _edited(
-    plan: Plan, points: Sequence[Point], decisions: Decisions, ids: Callable[[], str], today: date
-) -> list[Change]:  # fmt: skip
-    by_record: dict[tuple[str, str], dict[str, str | None]] = {}
-    senders: dict[tuple[str, str], str] = {}
-    for point in points:
-        by_record.setdefault(point.record, {})[point.aspect] = _value(point, decisions)
-        senders.setdefault(point.record, point.offers[decisions[point.key]].by_id)
-    changes: list[Change] = []
-    for (collection, id), wanted in by_record.items():
-        by = senders[collection, id] if senders[collection, id] in plan.stakeholders else ""
-        changes += changes_to(plan, collection, id, wanted, Making(ids, today, by))
-    moves = {id: wanted[BELONGS] for (_collection, id), wanted in by_record.items() if BELONGS in wanted}
-    return placed(plan, changes, {id: parent for id, parent in moves.items() if parent is not None})
-
-
-def _blamed(points: Sequence[Point], changes: Sequence[Change], broken: Mapping[str, str]) -> list[tuple[Point, str]]:
-    """The points that made the records which would break an invariant; all points when none can be told."""
-    if not broken:
-        return []
-    blamed = [(point, broken[point.id]) for point in points if point.id in broken]
-    if blamed:
-        return blamed
-    about = {c.id: c.body for c in changes if c.creates and c.id in broken}
-    subjects = {text: broken[id] for id, body in about.items() for text in body.values()}
-    found = [(point, subjects[point.id]) for point in points if point.id in subjects]
-    return found or [(point, next(iter(broken.values()))) for point in points]
-
-
-def _removed(plan: Plan, points: Iterable[Point]) -> tuple[list[Change], list[Held]]:
-    changes: list[Change] = []
-    held: list[Held] = []
-    for point in points:
-        try:
-            removal = remove(plan, point.collection, point.id)
-        except CannotRemove as refusal:
-            held.append(Held(point, str(refusal)))
-            continue
-        plan = apply(plan, removal)
-        changes += removal
-    return changes, held
-
-
-def needs(point: Point) -> frozenset[str]:
-    """Ids that a new record refers to, so that a front end can say that it waits for them."""
-    offer = next((offer.value for offer in point.offers if offer.value is not None), None)
-    if point.aspect != NOTHING or offer is None:
-        return frozenset()
-    return frozenset(text.partition(" ")[0] for text in body_of(offer).values())

@@ -6,9 +6,10 @@ from typing import Any
 
 import click
 
+from planner.changes.accepting import Held
 from planner.changes.incoming import Incoming
 from planner.changes.point_wording import contents, headline, offered, ours, parts, sentences
-from planner.changes.reviewing import KEEP, Decisions, Held, Point, Review, State
+from planner.changes.reviewing import KEEP, Decisions, Point, Review, State
 from planner.cli.text import pairs, say
 from planner.i18n import _, ngettext
 

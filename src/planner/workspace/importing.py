@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from planner.changes.accepting import Held, outcome
 from planner.changes.applying import apply
 from planner.changes.change_set import ChangeSet
 from planner.changes.incoming import Incoming
-from planner.changes.reviewing import Decisions, Held, Review, State, outcome, review
+from planner.changes.reviewing import Decisions, Review, State, review
 from planner.formats.revision import Choice, Choices, is_revision, read_revision
 from planner.formats.writing import Cancelled, Progress
 from planner.i18n import PlannerError, _

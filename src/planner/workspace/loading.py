@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planner.changes.accepting import Held, outcome
 from planner.changes.change import Change
 from planner.changes.change_set import ChangeSet
 from planner.changes.incoming import Incoming
 from planner.changes.meeting import EXISTS, meet
-from planner.changes.reviewing import Held, Review, outcome, plainly, taking
+from planner.changes.reviewing import Review, plainly, taking
 from planner.model.plan import Plan
 from planner.workspace.importing import Arrival, Imported, bring_in, reviewed
 from planner.workspace.workspace import Workspace

@@ -15,8 +15,8 @@ from planner.app.review.matter import Foretold, Matter
 from planner.app.review.saying import Saying
 from planner.app.screens import Dialog
 from planner.app.widgets.lines import Lines, Paragraph, gap, heading
+from planner.changes.accepting import Held
 from planner.changes.counting import counted_changes
-from planner.changes.reviewing import Held
 from planner.i18n import N_, PlannerError, _, ngettext
 from planner.workspace.importing import Imported
 

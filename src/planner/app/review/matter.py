@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
+from planner.changes.accepting import Held, outcome
 from planner.changes.applying import apply
 from planner.changes.change import Change
 from planner.changes.incoming import Incoming
-from planner.changes.reviewing import KEEP, Decisions, Held, Review, outcome
+from planner.changes.reviewing import KEEP, Decisions, Review
 from planner.i18n import N_, PlannerError, _, current_language, ngettext
 from planner.model.plan import Plan
 from planner.workspace.importing import Arrival, Imported, Refusal, bring_in, reviewed

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from planner.changes.aspects import is_virtual, record_of
-from planner.changes.following import followed
+from planner.changes.following import followed, merged_actors
 from planner.changes.incoming import NOTHING, Incoming, Kind, Source, Suggestion, Where
 from planner.changes.reviewing import Point, Review
 from planner.formats.revision.deciding import Choices, labels_of
@@ -55,8 +55,9 @@ def kept_rows(review: Review, points: Sequence[Point], incomings: Sequence[Incom
     waiting = {point.record for point in points if point.aspect == NOTHING}
     parts = {point.key for point in review.points if point.row is not None and point.record in waiting}
     wanted = parts | {point.key for point in points}
+    merged = merged_actors(review.plan)
     for number, incoming in enumerate(incomings):
-        about = [one for one in incoming.suggestions if _key(followed(review.plan, one)) in wanted]
+        about = [one for one in incoming.suggestions if _key(followed(one, merged)) in wanted]
         if about:
             rows += _rows("source", number, asdict(incoming.source))
         for suggestion in about:

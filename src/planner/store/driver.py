@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from urllib.parse import quote
 
 UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
-"""What the driver raises where a file cannot be read: it cannot even say so when the spoilt part is in its complaint."""
+"""What the driver raises where a file cannot be read: it cannot even say so where its complaint is spoilt."""
 
 WAIT_SECONDS = 5.0
 """How long a writer waits for another program before it says so."""

@@ -115,25 +115,25 @@ class _Interpreting:
     def _suggest(self, rows: list[SortedRow]) -> None:
         names = Names(self._exported, self._plan)
         values = Values(names, since_1904=self._book.since_1904)
-        in_tree, reading = self._reading(self._exported, names, values)
+        reading = self._reading(self._exported, names, values)
         about = self._base.about
         made = list(ids_of(rows, about.export if about else "returned"))
         fresh = [(row, id) for row, id, _above in made if row.kind is Kind.NEW]
         learn_names(fresh, names)
-        number_items(fresh, self._exported, in_tree, names)
+        number_items(fresh, self._exported, names)
         ids = {id(row): (own, above) for row, own, above in made}
         for count, row in enumerate(rows):
             if count % TOGETHER == 0:
                 go_on(None, self._cancelled, 0.0, "")
             if row.kind is None:
-                known = reading if row.against is self._exported else self._reading(self._today, names, values)[1]
+                known = reading if row.against is self._exported else self._reading(self._today, names, values)
                 self._suggesting.known(row, known)
             else:
                 self._suggesting.new(row, *ids[id(row)], reading)
 
-    def _reading(self, against: Exported, names: Names, values: Values) -> tuple[InTree, Reading]:
+    def _reading(self, against: Exported, names: Names, values: Values) -> Reading:
         in_tree = InTree(against, values, People(against, names, self._plan))
-        return in_tree, Reading(against, values, in_tree)
+        return Reading(against, values, in_tree)
 
     def _tell(self, rows: list[SortedRow]) -> None:
         if self._base.reason:

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from planner.formats.registers.keys import register_id
 from planner.formats.workbook.returning.exported import Exported
-from planner.formats.workbook.returning.in_tree import InTree
 from planner.formats.workbook.returning.misreading import Misread
 from planner.formats.workbook.returning.names import Names
 from planner.formats.workbook.returning.sorting import SortedRow
@@ -60,7 +59,7 @@ def learn_names(rows: Sequence[tuple[SortedRow, str]], names: Names) -> None:
             names.learn(row.table.collection, id, words, title_typed(row))
 
 
-def number_items(rows: Sequence[tuple[SortedRow, str]], exported: Exported, in_tree: InTree, names: Names) -> None:
+def number_items(rows: Sequence[tuple[SortedRow, str]], exported: Exported, names: Names) -> None:
     """Give new items the numbers they will get in the tree, so that others can say that they stand under them."""
     waiting = [(row, id) for row, id in rows if row.table.key == "items" and "belongs" in row.row.cells]
     numbers = {row.id: (exported.book.labels.mark(row.strategy.id), row.number if row.depth else "")
@@ -70,7 +69,7 @@ def number_items(rows: Sequence[tuple[SortedRow, str]], exported: Exported, in_t
     for _depth in range(MOST_DEPTH):
         left = []
         for row, id in waiting:
-            parent = _parent(row, in_tree)
+            parent = _parent(row, names)
             if parent not in numbers:
                 left.append((row, id))
                 continue
@@ -85,8 +84,10 @@ def number_items(rows: Sequence[tuple[SortedRow, str]], exported: Exported, in_t
         waiting = left
 
 
-def _parent(row: SortedRow, in_tree: InTree) -> str:
+def _parent(row: SortedRow, names: Names) -> str:
+    """What a row stands under, as far as it is said without a doubt."""
     try:
-        return in_tree.parent(row.row.cells["belongs"]).text
+        found = names.certain(("strategies", "items"), said(row.row.cells["belongs"]))
     except Misread:
         return ""
+    return found.text if found is not None else ""

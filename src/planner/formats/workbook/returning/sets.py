@@ -46,10 +46,9 @@ class Sets:
         for cut in (len(part), *(n for n in range(len(part) - 1, 0, -1) if part[n] == ",")):
             source = names.certain(sources, part[:cut])
             if source is not None:
-                return Understood(f"{source.text} {part[cut + 1 :].strip()}".strip(), source.asks)
+                return _cited(declared, source, part[cut + 1 :])
         name, _comma, place = part.partition(",")
-        source = names.find(sources, name)
-        return Understood(f"{source.text} {place.strip()}".strip(), source.asks)
+        return _cited(declared, names.find(sources, name), place)
 
     def _known_none(self, table: str, part: str) -> Understood:
         fields = {key.partition(".")[0] for key in self._exported.columns(table)}
@@ -64,3 +63,10 @@ class Sets:
         declared = RECORD_TYPES["items" if table in TREES else table].fields()
         shown = {key.partition(".")[0] for key in self._exported.columns(table)}
         return {name: field.label(self._exported.language) for name, field in declared.items() if name in shown}
+
+
+def _cited(declared: Field, source: Understood, place: str) -> Understood:
+    try:
+        return Understood(declared.kind.understand(f"{source.text} {place}"), source.asks)
+    except ValueError as complaint:
+        raise Misread(sentence(str(complaint))) from complaint

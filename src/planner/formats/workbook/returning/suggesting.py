@@ -15,6 +15,8 @@ from planner.formats.workbook.returning.sorting import SortedRow, added_cells, i
 from planner.formats.workbook.returning.typed import said
 from planner.formats.workbook.returning.typed_row import Typed
 from planner.i18n import _
+from planner.i18n.text import clean
+from planner.model.kinds import PROSE
 from planner.model.plan import Plan
 from planner.model.types import RECORD_TYPES
 
@@ -133,13 +135,12 @@ class Suggesting:
     def _added(self, row: SortedRow, collection: str, id: str) -> bool:
         """Offer what stands in columns that the export did not have as a note of the record."""
         read = (row.against or self._exported).columns(row.table.key).keys()
-        lines = [f"{heading}: {text}" for heading, text in added_cells(row, frozenset(read))]
+        lines = [clean(f"{heading}: {text}") for heading, text in added_cells(row, frozenset(read))]
         known = (self._plan.table(collection).body(id) or {}).get("note")
-        new = [line for line in lines if line not in (known or "").split("\n")]
+        new = [line for line in lines if line not in (known or "")]
         if not new:
             return bool(lines)
-        limit = getattr(RECORD_TYPES[collection].fields()["note"].kind, "limit", 0)
-        text = "\n".join([*([known] if known else []), *new])[:limit].strip()
+        text = clean("\n".join([*([known] if known else []), *new])[: PROSE.limit])
         asks = _("The column was added to the workbook; its text can be kept as an internal note.")
         self.found.suggestions.append(
             Suggestion(collection=collection, id=id, aspect="note", base=known, value=text, kind=Kind.CHANGED,

@@ -78,10 +78,11 @@ class Values:
         checked(amount)
         beside = None if currency is None or currency.is_blank else currency_of(said(checked(currency)))
         usual = beside or (known.currency if known else USUAL)
-        if isinstance(amount.value, Decimal):
-            same = known is not None and known.amount == amount.value
-            return Understood(MONEY.write(Money(known.amount if known and same else amount.value, usual)))
         try:
+            if isinstance(amount.value, Decimal):
+                same = known is not None and known.amount == amount.value
+                exact = Money(known.amount if known and same else amount.value, usual)
+                return Understood(MONEY.write(MONEY.read(MONEY.write(exact))))
             typed = MONEY.understand(said(amount))
         except ValueError as complaint:
             raise Misread(sentence(str(complaint))) from complaint

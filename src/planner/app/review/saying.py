@@ -1,17 +1,13 @@
 """Points in words: what they are about and what each side says, with the names of records that only come in now."""
 
-from planner.changes.applying import apply
 from planner.changes.aspects import label_of, show_value
-from planner.changes.drafting import create
-from planner.changes.incoming import NOTHING, Kind, body_of
+from planner.changes.incoming import NOTHING, Kind
+from planner.changes.point_wording import with_new_records
 from planner.changes.reviewing import Offer, Point, Review
 from planner.changes.wording import noun
 from planner.i18n import _
 from planner.i18n.text import fold
 from planner.model.naming import name_of, title_of
-from planner.model.plan import Plan
-from planner.model.record import field_of_leaf
-from planner.model.types import RECORD_TYPES
 
 
 class Saying:
@@ -72,21 +68,3 @@ class Saying:
         if record is None:
             return name_of(self.plan, id) or _("no longer in the plan")
         return title_of(self.plan, record) or noun(collection)
-
-
-def with_new_records(review: Review) -> Plan:
-    """The plan with the records that files would make, so that what refers to them can be said by name."""
-    made = []
-    for point in review.points:
-        value = next((offer.value for offer in point.offers if offer.value is not None), None)
-        if point.aspect == NOTHING and value is not None and point.id not in review.plan.table(point.collection):
-            made.append(create(point.collection, point.id, _whole(point.collection, body_of(value))))
-    return apply(review.plan, made)
-
-
-def _whole(collection: str, body: dict[str, str]) -> dict[str, str]:
-    """A body as a record needs it: a place that only names the parent is made whole."""
-    fields = RECORD_TYPES[collection].fields()
-    known = {leaf: text for leaf, text in body.items() if field_of_leaf(leaf) in fields}
-    place = known.get("place", "")
-    return {**known, "place": f"{place} a0"} if place and " " not in place else known

@@ -1,6 +1,7 @@
 """`planner import`: workbooks and tables that came back, read, held against the plan, and brought in."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -113,15 +114,17 @@ class _Import:
 
     def run(self, arrival: "Arrival") -> int:
         """Bring in what can be, say what happened, and give the exit status."""
+        from planner.changes.point_wording import with_new_records
         from planner.workspace.importing import bring_in, reviewed
 
         review = reviewed(self.workspace, arrival)
         decisions = self._decisions(arrival, review)
         imported = None if self.dry_run else bring_in(self.workspace, arrival, review, decisions)
+        named = replace(review, plan=with_new_records(review))
         if self.as_json:
-            self._write_json(arrival, review, decisions, imported)
+            self._write_json(arrival, named, decisions, imported)
         else:
-            self._tell(arrival, review, decisions, imported)
+            self._tell(arrival, named, decisions, imported)
         self._write_revision(arrival, review, decisions)
         open_points = review.waiting(decisions) or arrival.refused or (imported and imported.held)
         return 1 if open_points or any(incoming.faults for incoming in arrival.incomings) else 0

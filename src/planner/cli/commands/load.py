@@ -1,6 +1,7 @@
 """`planner load`: registers become one change of the plan; what is not plain waits to be decided."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,10 +73,11 @@ def _counted(loading: "Loading") -> list[str]:
 
 
 def _tell(workspace: "Workspace", loading: "Loading", lines: list[str], imported: "Imported | None") -> None:
+    from planner.changes.point_wording import with_new_records
     from planner.cli.reviews import told_files, told_held, told_points
     from planner.cli.text import say
 
-    review = loading.review
+    review = replace(loading.review, plan=with_new_records(loading.review))
     say(*told_files(loading.arrival.incomings), *lines)
     waiting = review.waiting(loading.decisions)
     if waiting:

@@ -1,12 +1,17 @@
 """A purge leaves no value and no byte of it, in the plan or its backups, and everything else works as before."""
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from planner.changes.drafting import create
 from planner.changes.purging import Wanted
+from planner.i18n import PlannerError
 from planner.store.errors import NotAPlan
 from planner.workspace import undoing
 from planner.workspace.agreement import disagreements
@@ -16,6 +21,7 @@ from planner.workspace.history import history, tell
 from planner.workspace.opening import new_plan, open_plan
 from planner.workspace.purging import NothingToPurge, Wish, names_elsewhere, purge, scope_of
 from planner.workspace.workspace import Workspace
+from tests.changes.editing import STEPS, Step, draft
 
 NAME = "Juan Pérez Ixcot"
 WISH = Wish(texts=(NAME,))
@@ -183,3 +189,28 @@ def test_a_purge_of_dates_or_codes_is_no_text(path: Path) -> None:
         assert not scope_of(workspace, Wish(texts=("male",)))
         assert not scope_of(workspace, Wish(texts=(str(date(2026, 1, 1)),)))
     assert Wanted(["male"]).within("male")
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(STEPS, max_size=25), st.integers(0, 20))
+def test_after_any_history_nothing_of_it_is_left_and_the_file_agrees_with_itself(steps: list[Step], pick: int) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "foro.plan"
+        with new_plan(path, title="Foro", author="Mesa 1") as workspace:
+            for step in steps:
+                with suppress(PlannerError):
+                    workspace.commit(draft(workspace.plan, step, workspace.ids()))
+            undoing.undo_to(workspace, workspace.file.newest(3)[-1])
+            actors = [("stakeholders", id) for id in workspace.plan.stakeholders]
+        wish = Wish(texts=("María del Mar",), records=tuple(actors[pick : pick + 1]))
+        with suppress(NothingToPurge):
+            purge(path, wish)
+        assert "María del Mar".encode() not in path.read_bytes()
+        with open_plan(path, author="Mesa 1") as workspace:
+            assert disagreements(workspace) == []
+            for entry in history(workspace):
+                tell(workspace.plan, entry)
+                workspace.past(entry.revision)
+            with suppress(PlannerError):
+                undoing.undo(workspace)
+            assert disagreements(workspace) == []

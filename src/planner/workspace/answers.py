@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planner.changes.incoming import Incoming, Source
 from planner.changes.reviewing import Point, Review
 from planner.i18n import _, ngettext
+from planner.model.awaiting import awaited
 from planner.model.naming import name_of, survivor
 from planner.model.plan import Plan
 from planner.model.sendings import Sending
@@ -130,15 +131,10 @@ def _answer(plan: Plan, incoming: Incoming) -> Answer:
 
 def silent(plan: Plan, today: date, heard: Collection[str] = ()) -> tuple[Silent, ...]:
     """Who was written to and has not answered the newest sending, those whose day is over first."""
-    newest: dict[str, Sending] = {}
-    for sending in plan.sendings.values():
-        known = newest.get(sending.stakeholder)
-        if known is None or number_of(sending) >= number_of(known):
-            newest[sending.stakeholder] = sending
     waiting = [
-        Silent(sending, name_of(plan, id), sending.due is not None and sending.due.before(today))
-        for id, sending in newest.items()
-        if sending.answered is None and survivor(plan, id) not in heard
+        Silent(sending, name_of(plan, body), sending.due is not None and sending.due.before(today))
+        for body, sending in awaited(plan).items()
+        if body not in heard
     ]
     return tuple(sorted(waiting, key=lambda one: (not one.overdue, one.name)))
 

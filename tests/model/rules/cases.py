@@ -302,6 +302,21 @@ DOCUMENTS = (
           "stakeholders": {"X": actor("Equis", **{"cites[D línea 4]": "yes"})}}),
 )  # fmt: skip
 
+MAILED = {"stakeholder": "A", "number": "3", "due": "2024-07-01"}
+
+SENDINGS = (
+    Case("answer_overdue", ("stakeholders", "A", ""),
+         {"sendings": {"m": MAILED}}, {"sendings": {"m": {**MAILED, "answered": "2024-07-02"}}}),
+    Case("answer_overdue", ("stakeholders", "A", ""),
+         {"sendings": {"m": {**MAILED, "due": "2024-06"}}}, {"sendings": {"m": {**MAILED, "due": "2024-07-02"}}}),
+    Case("answer_overdue", ("stakeholders", "A", ""),
+         {"sendings": {"k": {"stakeholder": "A", "number": "2", "answered": "2024-05-01"}, "m": MAILED}},
+         {"sendings": {"m": MAILED, "n": {"stakeholder": "A", "number": "4", "answered": "2024-07-02"}}}),
+    Case("answer_overdue", ("stakeholders", "A", ""),
+         {"stakeholders": {"X": actor("Equis", merged_into="A")}, "sendings": {"m": {**MAILED, "stakeholder": "X"}}},
+         {"sendings": {"m": {"stakeholder": "A", "number": "3"}}}),
+)  # fmt: skip
+
 CASES = (
-    *REFERENCES, *DATES, *ACTORS, *ASSIGNMENTS, *PLANS, *REPORTS, *MEASURES, *MONEY, *DOCUMENTS,
+    *REFERENCES, *DATES, *ACTORS, *ASSIGNMENTS, *PLANS, *REPORTS, *MEASURES, *MONEY, *DOCUMENTS, *SENDINGS,
 )  # fmt: skip

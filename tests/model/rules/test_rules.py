@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.i18n import speaking
+from planner.model.edition import edition
+from planner.model.fields import Audience
 from planner.model.plan import Plan
 from planner.model.problems import Problem, Severity
 from planner.model.rules import RULES, counted, problems
@@ -48,6 +50,13 @@ def test_a_sound_plan_has_neither_errors_nor_warnings() -> None:
     assert counted(problems(plan_with({}), TODAY))[Severity.WARNING] == 0
     assert counted(problems(plan_with({}), TODAY))[Severity.ERROR] == 0
     assert problems(Plan(), TODAY) == []
+
+
+def test_who_has_not_answered_is_nothing_for_those_outside() -> None:
+    plan = plan_with({"sendings": {"m": {"stakeholder": "A", "number": "3", "due": "2024-07-01"}}})
+    shareable, internal = (edition(plan, audience).plan for audience in (Audience.SHAREABLE, Audience.INTERNAL))
+    assert "answer_overdue" in {problem.code for problem in problems(internal, TODAY)}
+    assert "answer_overdue" not in {problem.code for problem in problems(shareable, TODAY)}
 
 
 def test_errors_come_first() -> None:

@@ -16,6 +16,7 @@ from planner.model.rules import (
     plans,
     references,
     reports,
+    sendings,
 )
 from planner.model.rules.rule import Rule, Scope
 
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     *measures.RULES,
     *money.RULES,
     *documents.RULES,
+    *sendings.RULES,
 )
 
 _GRAVEST_FIRST = {severity: n for n, severity in enumerate(Severity)}

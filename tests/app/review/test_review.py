@@ -125,7 +125,7 @@ async def test_what_others_write_meanwhile_is_held_against_it_and_never_overwrit
         assert workspace is not None
         with pytest.raises(DecidedTooEarly):
             screen(pilot).matter.bring_in(workspace, review, decisions)
-        await app_of(pilot).session.follow()
+        app_of(pilot).session.settle()
         await until(pilot, lambda: stands(pilot, FIRST, "end") is Standing.OPEN)
         assert stands(pilot, FIRST, "start") is Standing.TAKEN
         assert plan(pilot).items.bodies[FIRST]["end"] == "2026-10"

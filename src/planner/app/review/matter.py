@@ -128,7 +128,7 @@ class Arrived(Matter):
         if workspace.plan is not review.plan:
             now = {point.key: point.ours for point in self.again(workspace).review.points}
             taken = [point for point in review.points if decisions.get(point.key, KEEP) != KEEP]
-            if any(point.key in now and now[point.key] != point.ours for point in taken):
+            if any(point.key not in now or now[point.key] != point.ours for point in taken):
                 raise DecidedTooEarly
         return bring_in(workspace, self._arrival, review, decisions)
 

@@ -312,6 +312,8 @@ class ReviewScreen(Dialog[Imported]):
 
     def _refused(self) -> None:
         self._bringing = False
+        if self.session.plan is not self.deciding.review.plan:
+            self._hold_again()
 
     def _plan_changed(self, change: PlanChanged) -> None:
         if not self._bringing:

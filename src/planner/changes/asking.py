@@ -97,8 +97,10 @@ class Asking:
         here, there = (plan.table(record[0]).body(record[1]) or {} for plan in (self._copies.here, self._copies.there))
         titles = [title_of(self._copies.here, found) for one in circle if (found := self._copies.here.get(*one))]
         says = _("Together, the moves of both copies would put these below themselves: {names}. Only one's can stand.")
-        theirs = self._writer(record, leaf, self._copies.news)
-        ours = self._writer(record, leaf, self._copies.mine())
+        theirs, ours = (
+            next((by for one in (record, *circle) if (by := self._writer(one, leaf, entries))), None)
+            for entries in (self._copies.news, self._copies.mine())
+        )
         offer = self._offer(there.get(leaf), theirs)
         point = self._point(record, leaf, here.get(leaf), (offer,), [ours] if ours else [], None, Kind.MOVED)
         return self.with_reason(point, says.format(names=", ".join(titles)))

@@ -135,6 +135,7 @@ def merge(workspace: Workspace, merging: Merging, decisions: Mapping[str, int]) 
     Raises StillOpen while a question waits, ChangedMeanwhile, or what `PlanFile.commit` raises; then nothing is saved.
     """
     from planner.store.committing import Draft
+    from planner.store.errors import PlanReadOnly
     from planner.store.joining import Joining
     from planner.workspace.backups import back_up
 
@@ -143,6 +144,8 @@ def merge(workspace: Workspace, merging: Merging, decisions: Mapping[str, int]) 
         raise StillOpen(joined.open)
     if not merging.news:
         return None
+    if workspace.read_only:
+        raise PlanReadOnly(workspace.path)
     backup = back_up(workspace, MERGE)
     draft = Draft(
         id=workspace.ids(), author=workspace.author, at=workspace.clock(), origin=MERGE,

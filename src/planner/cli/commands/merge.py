@@ -81,10 +81,12 @@ def _tell(
     sure = merging.taking("mine", decisions)
     if open:
         say("", _("To decide:"), *told_questions(merging.review_after(decisions), open), "")
+    if open and merging.changes(sure):
         say(_("Whatever is answered, this comes in:"))
     if dry_run:
         say(*told_changes(merging.copies.here, merging.changes(sure)))
-    say(*counted(merging, sure))
+    if not open or merging.changes(sure):
+        say(*counted(merging, sure))
     if dry_run:
         say(_("Nothing was saved: this was a dry run."))
     elif open:

@@ -17,6 +17,7 @@ from planner.workspace.exporting import export_map
 from planner.workspace.loading import Loading, load, prepare
 from planner.workspace.merging import merge, read_other
 from planner.workspace.opening import new_plan, open_plan
+from planner.workspace.purging import Wish, purge
 from planner.workspace.workspace import Workspace
 
 INTERNAL, SHAREABLE = Audience.INTERNAL, Audience.SHAREABLE
@@ -184,11 +185,12 @@ def test_a_dump_of_another_copy_has_no_base_here_so_that_every_difference_is_ask
     copy_whole(filled.path, other)
     with open_plan(other, author="Mesa 2") as copy:
         set_leaves(copy, "stakeholders", id_of(copy.plan, "CS"), {"name.es": "Centro Sur"}, origin="app")
+        set_leaves(copy, "stakeholders", id_of(copy.plan, "EN"), {"contact": "5555"}, origin="app")
         add(copy, "stakeholders", {"name.es": "Nuevo"})
         files = dump(copy, tmp_path / "otra", INTERNAL)
     loading = prepare(filled, files)
     assert {(aspect, state) for aspect, state, _value in points(loading)} == {
-        ("name.es", State.ASKED), (NOTHING, State.ASKED),
+        ("name.es", State.ASKED), (NOTHING, State.ASKED), ("contact", State.ASKED),
     }  # fmt: skip
     assert loading.arrival.incomings[0].notes
 
@@ -203,6 +205,19 @@ def test_a_dump_of_a_copy_is_known_once_the_copies_met(filled: Workspace, tmp_pa
     merge(filled, read_other(filled, other), {})
     set_leaves(filled, "stakeholders", id_of(filled.plan, "CS"), {"name.es": "Centro Norte"}, origin="app")
     assert points(prepare(filled, files)) == [("name.es", State.PLAIN, "Municipalidad de Amatitlán")]
+
+
+def test_what_was_purged_does_not_come_back_by_an_old_dump(filled: Workspace, tmp_path: Path) -> None:
+    set_leaves(filled, "stakeholders", id_of(filled.plan, "CS"), {"contact": "Oficina 5, 4444-1234"}, origin="app")
+    files = edited(filled, tmp_path, ("Escuela Normal", "Escuela"))
+    purge(filled.path, Wish(texts=("4444-1234",)))
+    filled.follow()
+    loading = prepare(filled, files)
+    assert {point.aspect: point.state for point in loading.review.points} == {
+        "contact": State.ASKED, "name.es": State.ASKED,
+    }  # fmt: skip
+    load(filled, loading)
+    assert "4444-1234" not in str(filled.plan.stakeholders.bodies)
 
 
 def test_one_of_two_people_who_edited_one_dump_took_a_record_out(filled: Workspace, tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ def _incoming(plan: Plan, batch: _Batch, path: Path, base: Base | None) -> Incom
         suggestions += missing(plan, base, batch.gone.get(base.file, {}), path.name)
     notes: tuple[str, ...] = ()
     if told.copied:
-        notes = (_("{file} was dumped from another copy, so every difference is asked.").format(file=path.name),)
+        notes = (_("Nobody knows here what {file} was dumped from, so every difference is asked.").format(file=path.name),)
     return Incoming(source=Source(file=path.name), suggestions=tuple(suggestions), notes=notes, unchanged=unchanged)
 
 
@@ -128,7 +128,7 @@ class _Telling:
         if base is not None:
             yield from self._edited(collection, id, base, body)
         elif known is None:
-            asks = _("The other copy has it; it may have been removed here.") if self.copied else ""
+            asks = _("It may have been removed from the plan on purpose.") if self.copied else ""
             yield self._suggestion(collection, id, NOTHING, (None, body_text(body)), Kind.NEW, asks=asks)
         elif "merged_into" not in known:
             yield from self._otherwise(collection, id, known, following(collection, body, known, self._plan))
@@ -145,7 +145,7 @@ class _Telling:
         for leaf, text in body.items():
             ours = known.get(leaf)
             if ours != text and field_of_leaf(leaf) not in OWN:
-                sure = ours is None or (self._bare and id == PLAN_ID)
+                sure = (ours is None and not self.copied) or (self._bare and id == PLAN_ID)
                 values = (ours if sure else None, text)
                 yield self._suggestion(collection, id, leaf, values, _kind(leaf, ours, text), based=sure)
 

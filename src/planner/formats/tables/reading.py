@@ -17,6 +17,7 @@ LOOKED_AT = 15
 """Rows among which the headings are looked for: titles may stand above them."""
 MOST_ROWS = 50_000
 MOST_COLUMNS = 200
+MOST_CELLS = 2_000_000
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 
 Grid = Sequence[tuple[int, Sequence[str]]]
@@ -40,14 +41,14 @@ def read_table(path: Path, sheet: str | None = None) -> Table:
 
 def _bounded(path: Path, rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
     """The rows that hold something; raises NotATable when there are too many."""
-    count = 0
+    count = filled = 0
     for number, cells in rows:
         if not any(cells):
             continue
-        count += 1
-        if count > MOST_ROWS:
+        count, filled = count + 1, filled + len(cells)
+        if count > MOST_ROWS or filled > MOST_CELLS:
             says = _("it has more than {count} rows; split it into several files")
-            raise NotATable(path, says.format(count=MOST_ROWS))
+            raise NotATable(path, says.format(count=min(count - 1, MOST_ROWS)))
         yield number, cells
 
 

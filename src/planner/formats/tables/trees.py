@@ -8,7 +8,7 @@ from planner.i18n.text import fold
 from planner.model.naming import title_of
 from planner.model.plan import Plan
 from planner.model.strategies import Item
-from planner.model.tree import ancestors, branches, parent_of, strategy_of
+from planner.model.tree import ancestors, branches, strategy_of
 from planner.model.understanding import Ambiguous
 
 
@@ -81,10 +81,6 @@ class Trees:
         if not above:
             return None
         return own.get(fold(above)) or next((item.id for item in self._by_code.get(fold(above), [])), None)
-
-    def parent(self, item: str) -> str | None:
-        """What an action stands under in the plan."""
-        return parent_of(self._plan, item)
 
 
 def _index(named: Iterable[tuple[str, Item]]) -> dict[str, list[Item]]:

@@ -82,7 +82,7 @@ def test_decisions_stay_when_the_plan_changes_elsewhere_and_are_asked_anew_where
 
 def test_points_are_found_by_standing_kind_sender_and_words() -> None:
     found = of(of_health(), of_school())
-    deciding, saying = Deciding(found), Saying(found, several=True, both="x")
+    deciding, saying = Deciding(found), Saying(found, both="x")
 
     def shown(wanted: Wanted) -> set[tuple[str, str]]:
         return {(p.id, p.aspect) for p in found.points if wanted.passes(p, deciding, saying)}
@@ -97,7 +97,7 @@ def test_points_are_found_by_standing_kind_sender_and_words() -> None:
 def test_each_side_is_said_with_where_it_stands_and_what_it_was_before() -> None:
     found = of(of_health())
     deciding = Deciding(found)
-    telling = Telling(deciding, Saying(found, several=False, both="Los dos."), Glyphs(plain=False))
+    telling = Telling(deciding, Saying(found, both="Los dos."), Glyphs(plain=False))
     with speaking("es"):
         sides = telling.sides(point(deciding, FIRST, "start"))
     assert [(side.head, side.words) for side in sides] == [
@@ -111,7 +111,7 @@ def test_each_side_is_said_with_where_it_stands_and_what_it_was_before() -> None
 def test_a_missing_row_tells_what_would_go_with_it() -> None:
     found = of(of_health())
     deciding = Deciding(found)
-    telling = Telling(deciding, Saying(found, several=False, both=""), Glyphs(plain=False))
+    telling = Telling(deciding, Saying(found, both=""), Glyphs(plain=False))
     with speaking("es"):
         lines = ["".join(words for words, _look in p.pieces)
                  for p in telling.of_point(point(deciding, RADIO, ""), 70, roomy=True)]  # fmt: skip
@@ -124,7 +124,7 @@ def test_a_record_that_only_comes_in_now_is_called_by_its_name_where_others_refe
     body = '{"name.es":"Albergue San Juan"}'
     actor = replace(said("NEWACTOR", "", None, body), collection="stakeholders")
     found = of(replace(new, suggestions=(actor, lead)))
-    saying = Saying(found, several=False, both="")
+    saying = Saying(found, both="")
     assert saying.value(found.points[1], found.points[1].offers[0].value) == "Albergue San Juan"
 
 

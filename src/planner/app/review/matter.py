@@ -88,11 +88,6 @@ class Matter(ABC):
         """How many notes there are to read."""
         return sum(len(incoming.notes) for incoming in self.incomings)
 
-    @property
-    def several(self) -> bool:
-        """Whether it comes from more than one file, so that each value is told with who says it."""
-        return len(self.incomings) > 1
-
 
 class Arrived(Matter):
     """Files that were read."""

@@ -3,7 +3,7 @@
 from planner.changes.aspects import label_of, show_value
 from planner.changes.incoming import NOTHING, Kind
 from planner.changes.point_wording import with_new_records
-from planner.changes.reviewing import Offer, Point, Review
+from planner.changes.reviewing import Point, Review
 from planner.changes.wording import noun
 from planner.i18n import _
 from planner.i18n.text import fold
@@ -13,11 +13,10 @@ from planner.model.naming import name_of, title_of
 class Saying:
     """Says points of one review; what was said once is kept, as a list is drawn often."""
 
-    def __init__(self, review: Review, *, several: bool, both: str) -> None:
-        """`several` is whether it comes from more than one file; `both` says that two sides changed one value."""
+    def __init__(self, review: Review, *, both: str) -> None:
+        """`both` says that two sides changed one value."""
         self.both = both
         self.plan = with_new_records(review)
-        self._several = several
         self._titles: dict[tuple[str, str], str] = {}
         self._searched: dict[str, str] = {}
 
@@ -44,14 +43,16 @@ class Saying:
             return self.title(point.record)
         return show_value(self.plan, point.collection, point.aspect, value) or value
 
-    def offered(self, point: Point, offer: Offer) -> str:
-        """What an offer says, with who does when several files came."""
-        said = self.value(point, offer.value)
-        return _("{who}: {value}").format(who=offer.by, value=said) if self._several else said
+    def offers(self, point: Point) -> str:
+        """All that is offered for a point in one line, with who says it when they differ."""
+        if len(point.offers) == 1:
+            return self.value(point, point.offers[0].value)
+        says = _("{who}: {value}")
+        return " | ".join(says.format(who=offer.by, value=self.value(point, offer.value)) for offer in point.offers)
 
     def briefly(self, point: Point) -> str:
         """What it is now and what it would be, in one line."""
-        offers = " | ".join(self.offered(point, offer) for offer in point.offers)
+        offers = self.offers(point)
         if point.aspect.endswith("]") or point.aspect == NOTHING:
             return offers
         return f"{self.value(point, point.ours)} → {offers}"

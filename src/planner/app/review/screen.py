@@ -62,7 +62,7 @@ class ReviewScreen(Dialog[Imported]):
         super().__init__(id="review")
         self.matter = matter
         self.deciding = Deciding(matter.review, matter.first)
-        self._saying = Saying(matter.review, several=matter.several, both=_(matter.both))
+        self._saying = Saying(matter.review, both=_(matter.both))
         self._bringing = False
 
     def compose(self) -> ComposeResult:
@@ -276,7 +276,7 @@ class ReviewScreen(Dialog[Imported]):
 
     def _show(self) -> None:
         """Show all of it anew."""
-        self._saying = Saying(self.deciding.review, several=self.matter.several, both=_(self.matter.both))
+        self._saying = Saying(self.deciding.review, both=_(self.matter.both))
         self.part.show(self.deciding, self._saying, self.matter.title)
         self.query_one("#review-rest-lines", Lines).show(told_rest(self.matter))
         self.query_one("#review-senders-lines", Lines).show(told_senders(self.matter))

@@ -113,9 +113,8 @@ class Telling:
             yield self.saying.both
         elif not point.based:
             yield _("Nobody knows what stood in the file when it was sent, so every difference is asked.")
-        if point.asks:
-            yield from point.asks
-        elif point.kind in REASONS:
+        yield from point.asks
+        if point.kind is Kind.MISSING or (point.kind in REASONS and not point.asks):
             yield _(REASONS[point.kind])
 
     def _made(self, point: Point) -> Iterator[Paragraph]:
@@ -129,14 +128,16 @@ class Telling:
                 yield Paragraph(((f"{label}: ", "label"), (value, "text")), indent=1)
         for other in self.deciding.of_record(point.record):
             if other is not point:
-                offers = " | ".join(self.saying.offered(other, offer) for offer in other.offers)
+                offers = self.saying.offers(other)
                 yield Paragraph(((f"{self.saying.label(other)}: ", "label"), (offers, "text")), indent=1)
 
     def _fields(self, collection: str, body: dict[str, str]) -> Iterator[tuple[str, str]]:
         fields, plan = RECORD_TYPES[collection].fields(), self.saying.plan
-        for leaf, text in body.items():
-            field = fields.get(field_of_leaf(leaf))
-            if field is None or (field.about.hidden and leaf != "place"):
+        order = {name: place for place, name in enumerate(fields)}
+        known = [(leaf, text) for leaf, text in body.items() if field_of_leaf(leaf) in fields]
+        for leaf, text in sorted(known, key=lambda one: order[field_of_leaf(one[0])]):
+            field = fields[field_of_leaf(leaf)]
+            if field.about.hidden and leaf != "place":
                 continue
             if leaf == "place":
                 yield _("Belongs to"), name_of(plan, text.partition(" ")[0])

@@ -24,7 +24,7 @@ def guess(workspace: Workspace, table: Table, collection: str | None = None) -> 
 def incoming(workspace: Workspace, table: Table, mapping: Mapping) -> Incoming:
     """What the table suggests, to be reviewed and brought in as any other file.
 
-    Raises ColumnNotKnown when a column lacks that no row can do without, NoStrategy when the plan has none.
+    Raises ColumnLacking when a column lacks that no row can do without, NoStrategy when the plan has none.
     """
     from planner.formats.tables import read_rows
 

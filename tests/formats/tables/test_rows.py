@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from planner.changes.aspects import value_of
 from planner.changes.incoming import NOTHING, Kind
 from planner.changes.reviewing import State, review
-from planner.formats.tables import ColumnNotKnown, guess
+from planner.formats.tables import ColumnLacking, guess
 from planner.formats.tables.trees import NoStrategy
 from planner.model.actors import Stakeholder
 from planner.model.plan import Plan
@@ -139,7 +139,7 @@ def test_without_a_strategy_or_a_column_it_cannot_do_without_the_table_says_so(w
     table = written("Acción,Responsable\nAbrir,MUNI\n")
     with pytest.raises(NoStrategy):
         suggested(table, Plan())
-    with pytest.raises(ColumnNotKnown, match="Nombre"):
+    with pytest.raises(ColumnLacking, match="Nombre"):
         suggested(table, PLAN, guess(PLAN, table, "stakeholders"))
 
 

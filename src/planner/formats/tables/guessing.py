@@ -44,6 +44,16 @@ class ColumnNotKnown(PlannerError):
         super().__init__(says.format(word=word[:60], known=", ".join(known)))
 
 
+class ColumnLacking(PlannerError):
+    """No column stands for what no row can do without."""
+
+    def __init__(self, file: str, field: str, headings: tuple[str, ...]) -> None:
+        says = _(
+            "No column of {file} stands for “{field}”, and without it no row can be read. Say which one does: {known}."
+        )
+        super().__init__(says.format(file=file, field=field, known=", ".join(headings)))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mapping:
     """What the columns of a table stand for."""

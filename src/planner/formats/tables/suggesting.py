@@ -3,7 +3,7 @@
 from planner.changes.incoming import Incoming, Source
 from planner.formats.tables.actions import read_actions
 from planner.formats.tables.cells import Reading
-from planner.formats.tables.guessing import ColumnNotKnown, Mapping
+from planner.formats.tables.guessing import ColumnLacking, Mapping
 from planner.formats.tables.stakeholders import read_stakeholders
 from planner.formats.tables.table import Table
 from planner.formats.tables.ties import read_ties
@@ -19,11 +19,11 @@ def read_rows(plan: Plan, plan_id: str, table: Table, mapping: Mapping) -> Incom
 
     What the plan does not know yet comes in plainly; what it says otherwise is asked, since nobody knows what the
     table was made from. A blank cell says nothing. The ids of new records follow from the plan and from what they
-    are called, so that reading the same table again suggests nothing more. Raises ColumnNotKnown when no column holds
+    are called, so that reading the same table again suggests nothing more. Raises ColumnLacking when no column holds
     what no row can do without, NoStrategy when the plan has none for actions.
     """
     if mapping.lacking:
-        raise ColumnNotKnown(label(mapping.collection, mapping.lacking[0]), table.headings)
+        raise ColumnLacking(table.file, label(mapping.collection, mapping.lacking[0]), table.headings)
     reading = Reading(plan, plan_id, table, mapping)
     READERS[mapping.collection](reading)
     unchanged = len(table.rows) - len(reading.touched)

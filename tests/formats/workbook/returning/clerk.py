@@ -1,7 +1,9 @@
 """Somebody who fills in a workbook with a spreadsheet program and sends it back."""
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from openpyxl import load_workbook
@@ -82,7 +84,19 @@ class Clerk:
 def mailed(tmp_path: Path, plan: Plan | None = None, audience: Audience = Audience.SHAREABLE,
            language: Language = "es") -> Clerk:  # fmt: skip
     """A workbook that was just exported, in the hands of a clerk."""
-    return Clerk(write(tmp_path / "plan.xlsx", plan or plan_of(), audience, language), language)
+    path = tmp_path / "plan.xlsx"
+    if plan is None:
+        path.write_bytes(_small(audience, language))
+    else:
+        write(path, plan, audience, language)
+    return Clerk(path, language)
+
+
+@cache
+def _small(audience: Audience, language: Language) -> bytes:
+    """The workbook of the small plan."""
+    with TemporaryDirectory() as folder:
+        return write(Path(folder) / "plan.xlsx", plan_of(), audience, language).read_bytes()
 
 
 def came(clerk: Clerk | Path, plan: Plan | None = None) -> Incoming:

@@ -85,7 +85,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(st.lists(edits(), min_size=1, max_size=12, unique_by=lambda edit: edit[:3]))
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
 def test_what_is_typed_comes_in(
     tmp_path: Path, written: Path, typed: list[tuple[str, str, str, Any, str, str]]
 ) -> None:

@@ -50,43 +50,38 @@ class Suggesting:
             return
         read = reading.of(Typed(row.table, row.row, collection, row.id, body, row.touched)) if row.touched else Said()
         self._faults(row, read)
-        asks = [_("A report that was sent out is changed; reports are added and never changed.")]
-        for difference in read.differences:
-            own = asks if collection == "reports" else []
-            self._aspect(row, collection, row.id, difference, difference.kind, own)
+        for one in read.differences:
+            self._aspect(row, collection, row.id, one, one.kind, _reasons(collection, one))
         added = self._added(row, collection, row.id)
         if not added and not read.differences and not read.faults and not row.row.covered:
             self.found.unchanged += 1
 
     def new(self, row: SortedRow, id: str, above: int, reading: Reading) -> None:
         """A row that would make a record; `above` counts the equal rows above it."""
-        assert row.kind is not None  # noqa: S101 - known rows make no record
         collection = row.table.collection
         if row.kind is Kind.UNKNOWN and self._is_elsewhere(row.id):
-            remedy = _("This ID belongs to a row of another sheet: empty it to add a new row.")
-            self.found.faults.append(Fault(self._where(row.table, row.row.number, ""), title_typed(row), remedy))
+            self._row_fault(row, _("This ID belongs to a row of another sheet: empty it to add a new row."))
             return
         read = reading.of(Typed(row.table, row.row, collection, "", {}, row.touched))
         self._faults(row, read)
-        own = [one for one in read.differences if not is_virtual(collection, one.aspect)]
-        body = {one.aspect: one.value for one in own if one.value is not None}
-        parent = next((one.value for one in read.differences if one.aspect == BELONGS), None)
-        if parent is not None:
-            body["place"] = parent
+        body = _body(collection, read)
         missing = lacking(collection, body)
         if missing:
             self._incomplete(row, missing, {one.key.partition(".")[0] for one in read.faults})
             return
-        asks = [ask for one in read.differences for ask in one.asks] + self._doubts(row, collection, id, body, above)
-        self.found.suggestions.append(
-            Suggestion(collection=collection, id=id, aspect=NOTHING, base=None, value=body_text(body), kind=row.kind,
-                       where=self._where(row.table, row.row.number, ""), typed=title_typed(row),
-                       asks=" ".join(dict.fromkeys(asks)))
-        )  # fmt: skip
+        asks = [ask for one in read.differences for ask in one.asks]
+        self._record(row, id, body, [*asks, *self._doubts(row, collection, id, body, above)])
         for one in read.differences:
             if is_virtual(collection, one.aspect) and one.aspect != BELONGS:
-                self._aspect(row, collection, id, one, row.kind, [])
+                self._aspect(row, collection, id, one, row.kind or Kind.NEW, [])
         self._added(row, collection, id)
+
+    def _record(self, row: SortedRow, id: str, body: dict[str, str], asks: Iterable[str]) -> None:
+        self.found.suggestions.append(
+            Suggestion(collection=row.table.collection, id=id, aspect=NOTHING, base=None, value=body_text(body),
+                       kind=row.kind or Kind.NEW, where=self._where(row.table, row.row.number, ""),
+                       typed=title_typed(row), asks=" ".join(dict.fromkeys(asks)))
+        )  # fmt: skip
 
     def gone(self, against: Exported, collection: str, id: str, where: Where, asks: str = "") -> None:
         """A record whose row is not there any more."""
@@ -170,8 +165,10 @@ class Suggesting:
         remedy = _("A new row needs “{column}”.").format(column=label)
         if key == BELONGS and not heading:
             remedy = _("Rows cannot be added to this sheet: add it in the program.")
-        where = self._where(row.table, row.row.number, "")
-        self.found.faults.append(Fault(where, title_typed(row), remedy))
+        self._row_fault(row, remedy)
+
+    def _row_fault(self, row: SortedRow, remedy: str) -> None:
+        self.found.faults.append(Fault(self._where(row.table, row.row.number, ""), title_typed(row), remedy))
 
     def fault(self, table: FoundTable, number: int, key: str, cell: RawCell | None, remedy: str) -> None:
         """Note that a cell was not understood."""
@@ -180,6 +177,23 @@ class Suggesting:
     def _where(self, table: FoundTable, number: int, key: str) -> Where:
         place = table.place(key) if key else 0
         return Where(self.file, table.sheet, f"{letters(place)}{number}" if place else "", number)
+
+
+def _reasons(collection: str, one: Difference) -> list[str]:
+    """Why a change is asked whatever was typed."""
+    if collection == "reports":
+        return [_("A report that was sent out is changed; reports are added and never changed.")]
+    return [_("The cell was emptied: is the value to go?")] if one.kind is Kind.EMPTIED else []
+
+
+def _body(collection: str, read: Said) -> dict[str, str]:
+    """The leaves of a record that a row would make; an item has only its parent as its place."""
+    body: dict[str, str] = {}
+    for one in read.differences:
+        leaf = "place" if one.aspect == BELONGS else one.aspect
+        if one.value is not None and not is_virtual(collection, leaf):
+            body[leaf] = one.value
+    return body
 
 
 def _heading(table: FoundTable, key: str) -> str:

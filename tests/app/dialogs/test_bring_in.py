@@ -1,6 +1,8 @@
 """Importing from the app: a folder of workbooks, a table of one's own, another copy; and a backup put back."""
 
 import shutil
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -19,10 +21,13 @@ from planner.app.review.deciding import Standing
 from planner.app.review.screen import ReviewScreen
 from planner.app.widgets.lines import Lines
 from planner.app.widgets.register_table import RegisterTable
+from planner.formats.writing import Cancelled, Progress
 from planner.model.fields import Audience
 from planner.workspace.editing import set_leaves
 from planner.workspace.exporting import export_workbook
+from planner.workspace.importing import Arrival, NothingToImport
 from planner.workspace.opening import new_plan, open_plan
+from planner.workspace.workspace import Workspace
 
 TABLE = """\
 Organización;Siglas;Color favorito
@@ -98,6 +103,27 @@ async def test_a_file_that_cannot_be_read_is_said_in_one_sentence(path: Path) ->
         await read(pilot, "f7", "roto.xlsx")
         assert "roto.xlsx" in pilot.app.screen.query_one(Lines).plain
         assert pilot.app.screen.query_one("#go", Button).disabled
+
+
+async def test_reading_can_be_stopped(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = threading.Event()
+
+    def slowly(_workspace: Workspace, _paths: Sequence[Path], progress: Progress, cancelled: Cancelled) -> Arrival:
+        progress(0.5, "salud.xlsx")
+        asked.wait(30)
+        assert cancelled()
+        raise NothingToImport(Path("vuelven"))
+
+    monkeypatch.setattr("planner.app.dialogs.bring_in.arrive", slowly)
+    async with app_over(path) as pilot:
+        await pilot.press("f7")
+        pilot.app.screen.query_one("#files", Input).value = "vuelven"
+        await pilot.press("enter")
+        await until(pilot, lambda: "Leyendo… salud.xlsx" in text_of(pilot))
+        await pilot.press("escape")
+        asked.set()
+        await settled(pilot)
+        assert "Se detuvo: no se leyó nada." in text_of(pilot)
 
 
 async def test_a_table_is_asked_what_its_columns_mean_and_says_nothing_new_the_second_time(path: Path) -> None:

@@ -60,8 +60,11 @@ class Deciding:
         return self.decisions != self._first
 
     def standing(self, point: Point) -> Standing:
-        """What becomes of a point as things stand."""
+        """What becomes of a point as things stand; what is part of a new row stays open or out with the row."""
         choice = self.decisions.get(point.key)
+        if point.row is not None:
+            row = self.decisions.get(f"{point.collection}/{point.id}/{NOTHING}")
+            choice = row if row in (None, KEEP) else self.decisions.get(point.key, 0)
         if choice is None:
             return Standing.OPEN
         if choice == KEEP:
@@ -69,8 +72,8 @@ class Deciding:
         return Standing.COMES_IN if self._plain.get(point.key) == choice else Standing.TAKEN
 
     def counts(self) -> dict[Standing, int]:
-        """How many points stand how."""
-        found = Counter(self.standing(point) for point in self.review.points)
+        """How many points stand how; what is part of a new row goes with the row and is not counted."""
+        found = Counter(self.standing(point) for point in self.review.points if point.row is None)
         return {standing: found[standing] for standing in Standing}
 
     def of_record(self, record: tuple[str, str]) -> list[Point]:

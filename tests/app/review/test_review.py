@@ -36,7 +36,7 @@ async def test_what_is_decided_comes_in_as_one_step_and_one_undo_takes_it_back(t
         before = plan(pilot)
         shown = text_of(pilot)
         assert "Centro de Salud dice" in shown
-        assert "? 5 por decidir" in shown
+        assert "? 4 por decidir" in shown
         await press(pilot, "a", "n", "p")
         assert (stands(pilot, FIRST, "start"), stands(pilot, SECOND, "resources.es")) == (Standing.TAKEN, Standing.KEPT)
         assert plan(pilot) is before

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from planner.changes.drafting import create
-from planner.store.errors import PlanMissing
+from planner.store.errors import PlanExists, PlanMissing
 from planner.workspace.agreement import disagreements
 from planner.workspace.backups import back_up, backup_of, list_backups
 from planner.workspace.editing import set_leaves
 from planner.workspace.mending import CannotMend, examine, mend
 from planner.workspace.opening import new_plan, open_plan
+from planner.workspace.rescuing import rescue
 
 
 @pytest.fixture
@@ -125,6 +126,26 @@ def test_a_file_cut_short_names_the_backup_that_is_sound(path: Path, share: floa
     found = examine(path)
     assert found.findings
     assert found.mendable or any(f"restore {sound.number}" in sentence for sentence in found.advice)
+
+
+def test_records_without_their_history_become_a_new_plan(path: Path, tmp_path: Path) -> None:
+    with open_plan(path) as workspace:
+        workspace.commit([
+            create("ties", "T1", {"source": "A1", "target": "A2", "type": "funds"}),
+            create("ties", "T2", {"source": "A1", "target": "A3", "type": "funds"}),
+        ])  # fmt: skip
+        before = workspace.plan
+    spoil(path, "DELETE FROM change_set WHERE revision = 2")
+    spoil(path, "DELETE FROM record WHERE id = 'A3'")
+    assert any("--rescue" in sentence for sentence in examine(path).advice)
+    assert rescue(path, tmp_path / "nuevo.plan") == 301
+    with open_plan(tmp_path / "nuevo.plan") as workspace:
+        assert disagreements(workspace) == []
+        assert set(before.stakeholders) - set(workspace.plan.stakeholders) == {"A3"}
+        assert set(workspace.plan.ties) == {"T1"}
+        assert workspace.plan.sheet == before.sheet
+    with pytest.raises(PlanExists):
+        rescue(path, tmp_path / "nuevo.plan")
 
 
 def test_without_a_backup_it_is_said_that_there_is_none(path: Path) -> None:

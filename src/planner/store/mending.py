@@ -11,10 +11,12 @@ from sqlalchemy import insert, update
 
 from planner.changes.applying import apply_checked
 from planner.model.plan import Plan
+from planner.model.record import Body
+from planner.model.upgrades import NewerModel
 from planner.store.driver import UNREADABLE, connect
-from planner.store.encoding import entry_of
+from planner.store.encoding import bodies_of, entry_of
 from planner.store.engine import open_engine, writing
-from planner.store.errors import HistoryContradicts, PlanDamaged, said_in_words
+from planner.store.errors import HistoryContradicts, NotAsWritten, PlanDamaged, said_in_words
 from planner.store.plan_file import PlanFile
 from planner.store.rewriting import record_rows
 from planner.store.schema import change_set_table, plan_table, record_table
@@ -68,6 +70,23 @@ def _rows(connection: sqlite3.Connection, query: str) -> Iterator[Any]:
     """The rows of a query up to the first that cannot be read."""
     with suppress(*UNREADABLE):
         yield from connection.execute(query)
+
+
+def records_in(path: Path) -> dict[str, dict[str, Body]]:
+    """The bodies that can still be read, by collection and id, as today's model writes them; only reads."""
+    bodies: dict[str, dict[str, Body]] = {}
+    try:
+        with closing(connect(path, read_only=True)) as connection:
+            connection.execute("PRAGMA cell_size_check=OFF")
+            for query in ("SELECT type, id, model, body FROM record ORDER BY type, id",
+                          "SELECT type, id, model, body FROM record ORDER BY type DESC, id DESC"):  # fmt: skip
+                for row in _rows(connection, query):
+                    with suppress(NotAsWritten, NewerModel, ValueError, TypeError, AttributeError):
+                        for collection, found in bodies_of([row]).items():
+                            bodies.setdefault(collection, {}).update(found)
+    except (*UNREADABLE, OSError):
+        return bodies
+    return bodies
 
 
 def rebuild(found: Salvage, target: Path) -> None:

@@ -164,11 +164,27 @@ def _readable_parts(path: Path) -> list[str]:
 
 
 def _advice(path: Path) -> list[str]:
+    return [_backup_advice(path), *_rescue_advice(path)]
+
+
+def _rescue_advice(path: Path) -> list[str]:
+    from planner.store.mending import records_in
+
+    if not any(records_in(path).values()):
+        return []
+    says = _(
+        "The records that can still be read become a new plan, without history, with: "
+        "planner --plan {path} doctor --rescue NEW.plan"
+    )
+    return [says.format(path=path)]
+
+
+def _backup_advice(path: Path) -> str:
     newest = newest_sound(path)
     if newest is None:
-        return [_("There is no sound backup of {path} on this computer; look for a copy elsewhere.").format(path=path)]
+        return _("There is no sound backup of {path} on this computer; look for a copy elsewhere.").format(path=path)
     says = _("Backup {number} of {moment} is sound. Put it back with: planner --plan {path} backup restore {number}")
-    return [says.format(number=newest.number, moment=say_moment(newest.at), path=path)]
+    return says.format(number=newest.number, moment=say_moment(newest.at), path=path)
 
 
 def newest_sound(path: Path) -> Backup | None:

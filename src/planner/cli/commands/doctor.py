@@ -1,13 +1,14 @@
 """`planner doctor`: whether the plan file agrees with itself, and mending what can be mended."""
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from planner.cli.command import option, planner_command
 from planner.cli.session import Session, pass_session
-from planner.i18n import N_, _
+from planner.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
     from planner.workspace.mending import Examination
@@ -21,12 +22,16 @@ MOST = 20
     N_("Examine the plan file: history, records and database must agree; ends with status 1 when something is wrong."),
 )
 @option("--mend", is_flag=True, help=N_("Mend what can be mended, after a backup."))
+@option("--rescue", "target", type=click.Path(path_type=Path), metavar=N_("FILE"),
+        help=N_("Make a new plan of the records that can still be read."))  # fmt: skip
 @option("--json", "as_json", is_flag=True, help=N_("Write JSON: what is wrong, what mending leaves, what to do."))
 @pass_session
-def command(session: Session, mend: bool, as_json: bool) -> int:
+def command(session: Session, mend: bool, target: Path | None, as_json: bool) -> int:
     """Examine, and mend when asked; returns the exit status."""
     from planner.workspace.mending import examine
 
+    if target is not None:
+        return _rescue(session, target)
     found = examine(session.plan)
     backup = _mend(session) if mend and found.mendable else None
     if as_json:
@@ -34,6 +39,15 @@ def command(session: Session, mend: bool, as_json: bool) -> int:
     else:
         _tell(session, found, backup)
     return 0 if found.sound or backup is not None else 1
+
+
+def _rescue(session: Session, target: Path) -> int:
+    from planner.workspace.rescuing import rescue
+
+    count = rescue(session.plan, target, author=session.author)
+    says = ngettext("{count} record is now in {file}.", "{count} records are now in {file}.", count)
+    click.echo(says.format(count=count, file=target))
+    return 0
 
 
 def _mend(session: Session) -> int | None:

@@ -104,3 +104,12 @@ def test_the_internal_edition_shows_all_and_takes_all(tmp_path: Path) -> None:
     clerk = mailed(tmp_path, plan, Audience.INTERNAL).put("items", "I2", "support", "Escuela Taller")
     after = accepted(came(clerk, plan), plan)
     assert {a.stakeholder for a in after.assignments.where("item", "I2") if a.role == "support"} == {"A2"}
+
+
+def test_the_state_of_a_part_is_not_changed_in_a_cell_and_that_is_told(tmp_path: Path) -> None:
+    clerk = mailed(tmp_path).put("items", "I2", "support", "Cooperativa (vigente); Escuela Taller")
+    clerk.put("items", "I3", "support", "Cooperativa (potencial)")
+    found = came(clerk)
+    assert said(found.suggestions) == {("I3", "role.support[A3]"): "yes"}
+    assert "potencial" in found.suggestions[0].asks
+    assert "vigente" in found.faults[0].remedy

@@ -6,7 +6,7 @@ from planner.changes.aspects import value_of
 from planner.changes.incoming import NOTHING, Kind, body_of
 from planner.changes.reviewing import State, review
 from planner.model.fields import Audience
-from tests.formats.workbook.plans import head_of, plan_of
+from tests.formats.workbook.plans import exercise, head_of, plan_of
 from tests.formats.workbook.returning.clerk import accepted, came, mailed, said
 
 
@@ -236,3 +236,21 @@ def test_a_copied_sheet_says_nothing_twice(tmp_path: Path) -> None:
     copy = clerk.book.copy_worksheet(clerk.sheet("stakeholders"))
     copy.title = "Actores (2)"
     assert came(clerk).suggestions == ()
+
+
+def test_renamed_and_moved_columns_are_known_by_what_stands_in_them(tmp_path: Path) -> None:
+    clerk = mailed(tmp_path, exercise())
+    sheet = clerk.sheet("items")
+    acting = next(id for id in exercise().items if exercise().items[id].priority and exercise().items[id].end)
+    clerk.put("items", acting, "priority", "Baja").put("items", acting, "end", "2031")
+    names = {
+        "priority": "Importancia",
+        "lead1": "Institución a cargo",
+        "end": "Fecha límite",
+        "title.es": "Lo que se hará",
+    }
+    for key, name in names.items():
+        sheet.cell(head_of(sheet), clerk.column("items", key)).value = name
+    found = came(clerk, exercise())
+    assert said(found.suggestions) == {(acting, "priority"): "low", (acting, "end"): "2031"}
+    assert sum("se leyó como" in note for note in found.notes) == len(found.notes) == 4

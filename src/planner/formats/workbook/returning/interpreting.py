@@ -15,6 +15,7 @@ from planner.formats.workbook.returning.missing import tell_missing_parts, tell_
 from planner.formats.workbook.returning.names import Names
 from planner.formats.workbook.returning.new_rows import ids_of, learn_names, number_items
 from planner.formats.workbook.returning.people import People
+from planner.formats.workbook.returning.renaming import renamed
 from planner.formats.workbook.returning.sorting import SortedRow, Sorting
 from planner.formats.workbook.returning.source import source_of
 from planner.formats.workbook.returning.suggesting import Suggesting
@@ -94,6 +95,8 @@ class _Interpreting:
         """The rows of all tables whose rows can be told apart."""
         rows: list[SortedRow] = []
         sorting = Sorting(self._exported, lambda: self._today)
+        with speaking(self._exported.language):
+            self._tables = [renamed(table, self._exported) for table in self._tables]
         for table in self._tables:
             go_on(None, self._cancelled, 0.0, "")
             with speaking(self._exported.language):

@@ -59,6 +59,11 @@ def tell_missing_parts(tables: Sequence[FoundTable], exported: Exported, suggest
         if headings:
             says = _("In the sheet “{sheet}” these columns are missing, and what they held stays: {columns}.")
             notes.append(says.format(sheet=table.sheet, columns=_quoted(headings)))
+        for column in table.columns:
+            if column.guessed and column.known is not None and column.known.key in read:
+                says = _("In the sheet “{sheet}” the column “{heading}” was read as “{column}”.")
+                own = read[column.known.key].header
+                notes.append(says.format(sheet=table.sheet, heading=column.heading, column=own))
         if table.beyond:
             says = _("In the sheet “{sheet}” nothing from row {row} on is read, since so many blank rows stand above.")
             notes.append(says.format(sheet=table.sheet, row=table.beyond))

@@ -10,7 +10,7 @@ from planner.formats.workbook.returning.members import Listed, listed
 from planner.formats.workbook.returning.misreading import Misread, Understood
 from planner.formats.workbook.returning.names import Names
 from planner.formats.workbook.rows import assigned
-from planner.i18n import LANGUAGES
+from planner.i18n import LANGUAGES, _
 from planner.i18n.text import fold
 from planner.model.edition import edition
 from planner.model.fields import PRESENT, Audience
@@ -57,12 +57,12 @@ class People:
     def named(self, id: str, cell_name: str, cell: RawCell | None) -> Listed:
         """Whom one cell of those who lead names; raises Misread."""
         roles = ("co_lead",) if cell_name == "co_lead" else LEADING
-        return listed(cell, self._shown(id, roles), self._actor)
+        return self._listed(cell, self._shown(id, roles))
 
     def role(self, id: str, role: str, cell: RawCell | None) -> Iterator[Found]:
         """Who was taken on for a role and who was let go, one by one; raises Misread."""
         held = {a.stakeholder for a in assigned(self._exported.plan, id, (role,))} if id else set()
-        found = listed(cell, self._shown(id, (role,)), self._actor)
+        found = self._listed(cell, self._shown(id, (role,)))
         for who in sorted(held - set(found.members)):
             yield f"{ROLE}{role}[{who}]", PRESENT, None, ()
         for who in found.members:
@@ -82,15 +82,21 @@ class People:
                 shown[f"{label} ({LIFE.label(assignment.state, language).lower()})"] = assignment.stakeholder
         return shown
 
-    def _actor(self, part: str) -> Understood:
-        """A stakeholder, whatever is said of its state in brackets."""
-        try:
-            return self._names.find(("stakeholders",), part)
-        except Misread:
-            bracket = _BRACKET.fullmatch(part)
-            if bracket is None or fold(bracket[2]) not in _STATES:
-                raise
-        return self._names.find(("stakeholders",), bracket[1])
+    def _listed(self, cell: RawCell | None, shown: Mapping[str, str]) -> Listed:
+        held = frozenset(shown.values())
+        return listed(cell, shown, lambda part: self._actor(part, held))
+
+    def _actor(self, part: str, held: frozenset[str]) -> Understood:
+        """A stakeholder; what is said in brackets of the state of its part is not read here."""
+        known = self._names.certain(("stakeholders",), part)
+        bracket = _BRACKET.fullmatch(part)
+        if known is not None or bracket is None or fold(bracket[2]) not in _STATES:
+            return known or self._names.find(("stakeholders",), part)
+        found = self._names.find(("stakeholders",), bracket[1])
+        says = _("What stands in brackets (“{state}”) is not read here: change it in the program.")
+        if found.text in held:
+            raise Misread(says.format(state=bracket[2]))
+        return Understood(found.text, " ".join(filter(None, (found.asks, says.format(state=bracket[2])))))
 
     def _withheld(self, id: str) -> list[tuple[str, bool]]:
         """Leads that the edition kept back: nobody who filled in the workbook could see or remove them."""

@@ -138,6 +138,13 @@ def read_file(workspace: Workspace, file: Path, cancelled: Cancelled | None = No
     return read_workbook(file, workspace.plan, workspace.file.plan_id(), cancelled)
 
 
+def may_be_plain_table(error: PlannerError) -> bool:
+    """Whether a file was refused only because it does not say what its rows are."""
+    from planner.formats.workbook.returning.errors import HandMade, NoTables
+
+    return isinstance(error, PlainTable | HandMade | NoTables)
+
+
 def digest_of(file: Path) -> str:
     """What tells two files of the same bytes; empty when the file cannot be read, which its reader will say."""
     try:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from planner.app.dialogs.bring_in_reading import ReadingDialog
+from planner.app.dialogs.orders import Cancelled, Progress
 from planner.app.dialogs.path_chooser import is_folder
 from planner.app.review.matter import Arrived
 from planner.app.widgets.lines import Paragraph, gap, heading
-from planner.formats.writing import Cancelled, Progress
 from planner.i18n import N_, PlannerError, _, ngettext
-from planner.workspace.importing import READERS, PlainTable, arrive
+from planner.workspace.importing import READERS, arrive, may_be_plain_table
 from planner.workspace.workspace import Workspace
 
 TABLES = (".csv", ".tsv", ".txt")
@@ -78,9 +78,7 @@ class BringInDialog(ReadingDialog[Arrived]):
 
     def failed(self, error: PlannerError, paths: Sequence[Path]) -> None:
         """Say what is wrong; a table without ids is asked about instead."""
-        from planner.formats.workbook.returning.errors import HandMade, NoTables
-
-        if len(paths) == 1 and isinstance(error, PlainTable | HandMade | NoTables):
+        if len(paths) == 1 and may_be_plain_table(error):
             self._ask_about(paths[0])
         else:
             super().failed(error, paths)

@@ -13,10 +13,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, ProgressBar
 
+from planner.app.dialogs.orders import Cancelled, Progress
 from planner.app.dialogs.path_chooser import PathChooser, is_folder, typed_path
 from planner.app.screens import Dialog
 from planner.app.widgets.lines import Lines, Paragraph
-from planner.formats.writing import Cancelled, Progress
 from planner.i18n import N_, PlannerError, _
 from planner.workspace.workspace import Workspace
 

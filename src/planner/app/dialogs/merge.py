@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from planner.app.dialogs.bring_in_reading import ReadingDialog
+from planner.app.dialogs.orders import Cancelled, Progress
 from planner.app.review.copies import Copies
 from planner.app.widgets.lines import Paragraph, gap, heading
-from planner.formats.writing import Cancelled, Progress
 from planner.i18n import N_, _, ngettext
 from planner.workspace.merging import read_other
 from planner.workspace.workspace import Workspace

@@ -237,6 +237,19 @@ def test_computed_sheets_are_no_tables_even_without_the_plan(small: Path) -> Non
     assert "items" not in found(small)
 
 
+def test_a_table_under_the_name_of_a_computed_sheet_is_still_found(small: Path) -> None:
+    book = load_workbook(small)
+    book.remove(book["Responsabilidades"])
+    book["Plan de acción"].title = "Responsabilidades"
+    book.save(small)
+    assert [row.identity for row in found(small)["items"].rows] == ["S1", "I1", "I2", "I3"]
+
+
+@pytest.mark.parametrize("heading", ["id", " Id. ", "ID"])
+def test_the_heading_of_the_ids_may_be_written_anyhow(small: Path, heading: str) -> None:
+    assert change(small, lambda sheet: sheet.cell(head_of(sheet), 1, heading))["items"].id_column == 1
+
+
 def test_what_lies_under_merged_cells_was_not_emptied(small: Path) -> None:
     def edit(sheet: Worksheet) -> None:
         row, column = head_of(sheet) + 3, headings(sheet).index("Responsable") + 1

@@ -10,7 +10,8 @@ from planner.formats.workbook.reading.headings import KnownColumn, KnownTable, k
 from planner.i18n import Language
 from planner.i18n.text import fold
 
-ID = "id"
+ID, LONGEST_ID = "id", 8
+"""The heading of the ids, and how long it may be with signs and blanks around it."""
 ENOUGH = 3
 """Headings that make a table, the one of the ids counted."""
 ALIKE, SHORTEST = 88, 5
@@ -35,7 +36,7 @@ class Recognised:
 
 def is_id(heading: str) -> bool:
     """Whether a heading is that of the ids."""
-    return heading.strip().casefold() == ID
+    return len(heading) <= LONGEST_ID and fold(heading) == ID
 
 
 def recognise(headings: Headings, sheet: str) -> Recognised | None:

@@ -98,14 +98,16 @@ def find_tables(
 ) -> list[FoundTable]:
     """Every table of the workbook with its rows, in the order of the sheets.
 
-    One that has lost its column of ids counts only where no other of its kind has them. Raises DamagedWorkbook,
-    UnsafeWorkbook, WorkbookTooLarge or ReadingCancelled.
+    One that has lost its column of ids counts only where no other of its kind has them, and never in a sheet that
+    bears the name of one that is worked out. Raises DamagedWorkbook, UnsafeWorkbook, WorkbookTooLarge or
+    ReadingCancelled.
     """
-    sheets = [sheet for sheet in book.sheets if sheet.name not in {BASE, LISTS} and not _is_computed(sheet)]
+    sheets = [sheet for sheet in book.sheets if sheet.name not in {BASE, LISTS}]
     found: list[FoundTable] = []
     for done, sheet in enumerate(sheets, start=1):
         go_on(progress, cancelled, 0.1 + 0.9 * done / (len(sheets) + 1), sheet.name)
-        found.extend(_Search(book, sheet, cancelled).tables())
+        tables = _Search(book, sheet, cancelled).tables()
+        found.extend(table for table in tables if table.id_column or not _is_computed(sheet))
     identified = {table.key for table in found if table.id_column}
     return [table for table in found if table.id_column or table.key not in identified]
 

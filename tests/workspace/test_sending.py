@@ -11,8 +11,9 @@ from planner.changes.drafting import create
 from planner.i18n import speaking
 from planner.model.fields import Audience
 from planner.model.understanding import NotUnderstood
+from planner.workspace.correspondence import Standing, correspondents
 from planner.workspace.opening import new_plan
-from planner.workspace.sending import EACH, Mailing, NoPart, send_workbooks
+from planner.workspace.sending import EACH, Mailing, NoPart, Unfinished, send_workbooks, told_left_out
 from planner.workspace.undoing import NothingToUndo, undo
 from planner.workspace.workspace import Workspace
 
@@ -114,3 +115,36 @@ def test_an_internal_workbook_says_that_it_is_for_its_institution(filled: Worksp
     letter = openpyxl.load_workbook(sent.file)["Carta"]
     said = [str(cell.value) for row in letter.iter_rows() for cell in row if cell.value]
     assert any(line.startswith("INTERNO: solo para Centro de Salud / «Norte» (CSN).") for line in said)
+
+
+def test_one_of_whom_the_edition_shows_nothing_is_told_and_does_not_stop_the_others(filled: Workspace) -> None:
+    filled.commit([
+        create("stakeholders", "UNION", {"name.es": "Unión"}),
+        create("stakeholders", "COPIA", {"name.es": "Unión de antes", "merged_into": "UNION"}),
+        create("assignments", "L6", {"item": "B", "stakeholder": "COPIA", "role": "support"}),
+    ])  # fmt: skip
+    mailing = send(filled, EACH)
+    assert [one.id for one in mailing.sent] == ["SALUD", "MUNI"]
+    assert mailing.partless == ("Unión",)
+    assert any("Unión" in sentence for sentence in told_left_out(mailing))
+
+
+def test_what_was_written_before_a_stop_is_told_and_remembered(filled: Workspace) -> None:
+    first = filled.path.parent / "foro-de-ninez-csn-1.xlsx"
+    with pytest.raises(Unfinished, match="Centro de Salud"):
+        send_workbooks(
+            filled, filled.path.parent, [EACH], Audience.SHAREABLE, "es",
+            cancelled=first.exists,
+        )  # fmt: skip
+    assert [one.stakeholder for one in filled.plan.sendings.values()] == ["SALUD"]
+
+
+def test_the_list_of_who_was_sent_what_begins_with_those_overdue(filled: Workspace) -> None:
+    send(filled, "CSN")
+    later = correspondents(filled.plan, date(2027, 1, 16))
+    assert [(one.name, one.standing) for one in later] == [
+        ("Centro de Salud / «Norte»", Standing.OVERDUE),
+        ("Municipalidad", Standing.UNSENT),
+        ("Jóvenes", Standing.GROUP),
+    ]
+    assert correspondents(filled.plan, date(2027, 1, 15))[0].standing is Standing.AWAITED

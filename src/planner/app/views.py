@@ -39,6 +39,7 @@ VIEWS = (
 DIALOGS = (
     Entry("settings", N_("Settings"), "f2", "planner.app.dialogs.settings", "SettingsDialog"),
     Entry("export", N_("Export"), "f3", "planner.app.dialogs.export", "ExportDialog"),
+    Entry("sending", N_("One workbook for each institution"), "f12", "planner.app.dialogs.sending", "SendingDialog"),
     Entry("problems", N_("Problems"), "f4", "planner.app.frame.problems", "ProblemsDialog"),
     Entry("load", N_("Load a register"), "f5", "planner.app.dialogs.load", "LoadDialog"),
     Entry("import", N_("Import"), "f7", "planner.app.dialogs.bring_in", "BringInDialog"),

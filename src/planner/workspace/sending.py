@@ -11,8 +11,8 @@ from planner.changes.change_set import EXPORT
 from planner.changes.drafting import create
 from planner.formats.registers.keys import slug, unused
 from planner.formats.stamp import Stamp
-from planner.formats.writing import Cancelled, Progress
-from planner.i18n import Language, PlannerError, _, speaking
+from planner.formats.writing import Cancelled, ExportCancelled, Progress
+from planner.i18n import Language, PlannerError, _, ngettext, speaking
 from planner.i18n.listing import listed
 from planner.model.edition import Edition
 from planner.model.fields import Audience
@@ -41,6 +41,18 @@ class NoPart(PlannerError):
         super().__init__(_("{name} neither leads nor supports anything in this edition.").format(name=name))
 
 
+class Unfinished(PlannerError):
+    """Something stopped a mailing when a part of its workbooks was written already."""
+
+    def __init__(self, cause: PlannerError, names: Sequence[str]) -> None:
+        count = len(names)
+        says = ngettext(
+            "It ended after {count} workbook, for {names}.", "It ended after {count} workbooks, for {names}.", count
+        )
+        told = says.format(count=count, names=listed(names, 5))
+        super().__init__(told if isinstance(cause, ExportCancelled) else f"{cause.sentence} {told}")
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """One workbook that was written."""
@@ -62,6 +74,8 @@ class Mailing:
     sent: tuple[Sent, ...]
     unnamed: tuple[str, ...]
     """Those with a part in the plan whom no letter reaches: groups of people, and bodies that are not named yet."""
+    partless: tuple[str, ...]
+    """Those with a part in the plan of which the edition shows nothing."""
     remembered: bool
     """Whether the plan remembers it; one that is read-only cannot."""
 
@@ -72,17 +86,18 @@ def recipients(plan: Plan, wanted: Sequence[str]) -> list[str]:
     Raises NotUnderstood or Ambiguous for a name, and NobodyToWriteTo.
     """
     field = Sending.fields()["stakeholder"]
-    chosen = [id for text in wanted for id in (_everybody(plan) if text == EACH else [canonical(plan, field, text)])]
+    chosen = [id for text in wanted for id in (everybody(plan) if text == EACH else [canonical(plan, field, text)])]
     if not chosen:
         raise NobodyToWriteTo
     return list(dict.fromkeys(chosen))
 
 
-def _everybody(plan: Plan) -> list[str]:
-    return [id for id in taking_part(plan) if _has_an_address(plan, id)]
+def everybody(plan: Plan) -> list[str]:
+    """The ids of those whom a letter reaches and who lead or support something."""
+    return [id for id in taking_part(plan) if reachable(plan, id)]
 
 
-def _has_an_address(plan: Plan, id: str) -> bool:
+def reachable(plan: Plan, id: str) -> bool:
     """Whether a letter can reach it: a body or a post, not a group of people or one that is not named yet."""
     body = plan.stakeholders[id]
     return not body.placeholder and body.kind not in ("population", "person")
@@ -95,22 +110,25 @@ def send_workbooks(
     """Write a workbook for each institution that is meant into `folder`, which is made when it is not there.
 
     What was written is remembered, also when the rest was cancelled. Raises NobodyToWriteTo, NoPart, what naming a
-    record raises, and what `atomically` raises.
+    record raises, and what `atomically` raises; Unfinished in its place when some were written before.
     """
     workspace.follow()
-    chosen = recipients(workspace.plan, wanted)
+    chosen, partless = _with_a_part(workspace.plan, recipients(workspace.plan, wanted), wanted, audience)
     with suppress(OSError):  # what is wrong with the folder is said in words when the first file is written
         folder.mkdir(parents=True, exist_ok=True)
-    _refuse_outsiders(workspace.plan, chosen, audience)
     shown, stamp = prepare(workspace, "workbook", folder / "x.xlsx", audience, language)
     sent: list[Sent] = []
     try:
         for place, (id, file) in enumerate(_files(workspace, folder, shown.plan, chosen, stamp)):
             part = _part(progress, place / len(chosen), 1 / len(chosen))
             sent.append(_written(shown, stamp, id, file, due, part, cancelled))
+    except PlannerError as cause:
+        if not sent:
+            raise
+        raise Unfinished(cause, [one.name for one in sent]) from cause
     finally:
         remembered = _remember(workspace, stamp, audience, due, sent)
-    return Mailing(stamp, tuple(sent), _unnamed(shown.plan) if EACH in wanted else (), remembered)
+    return Mailing(stamp, tuple(sent), _unnamed(shown.plan) if EACH in wanted else (), partless, remembered)
 
 
 def default_folder(workspace: Workspace) -> Path:
@@ -120,13 +138,22 @@ def default_folder(workspace: Workspace) -> Path:
     return exports / name if exports.is_dir() else Path(name)
 
 
-def _refuse_outsiders(plan: Plan, chosen: Sequence[str], audience: Audience) -> None:
+def _with_a_part(
+    plan: Plan, chosen: Sequence[str], wanted: Sequence[str], audience: Audience
+) -> tuple[list[str], tuple[str, ...]]:
+    """Who leads or supports something that the edition shows, and the names of those who do not.
+
+    Raises NoPart when those who are meant were named, and NobodyToWriteTo when nobody is left.
+    """
     from planner.model.edition import edition
 
-    known = taking_part(edition(plan, audience).plan)
-    for id in chosen:
-        if id not in known:
-            raise NoPart(name_of(plan, id))
+    known = set(taking_part(edition(plan, audience).plan))
+    partless = tuple(name_of(plan, id) for id in chosen if id not in known)
+    if partless and EACH not in wanted:
+        raise NoPart(partless[0])
+    if len(partless) == len(chosen):
+        raise NobodyToWriteTo
+    return [id for id in chosen if id in known], partless
 
 
 def _files(
@@ -183,12 +210,18 @@ def _remember(workspace: Workspace, stamp: Stamp, audience: Audience, due: date 
 
 
 def _unnamed(plan: Plan) -> tuple[str, ...]:
-    return tuple(name_of(plan, id) for id in taking_part(plan) if not _has_an_address(plan, id))
+    return tuple(name_of(plan, id) for id in taking_part(plan) if not reachable(plan, id))
 
 
-def told_unnamed(names: Sequence[str]) -> str:
-    """One sentence about those whom no letter reaches; empty when there are none."""
-    if not names:
-        return ""
-    says = _("No workbook for {names}: no letter reaches groups of people and bodies that are not named yet.")
-    return says.format(names=listed(names, 5))
+def told_left_out(mailing: Mailing) -> list[str]:
+    """Who got no workbook and why, a sentence each; and that nothing is remembered, when it is not."""
+    told: list[str] = []
+    if mailing.unnamed:
+        says = _("No workbook for {names}: no letter reaches groups of people and bodies that are not named yet.")
+        told.append(says.format(names=listed(mailing.unnamed, 5)))
+    if mailing.partless:
+        says = _("No workbook for {names}: this edition shows nothing that they lead or support.")
+        told.append(says.format(names=listed(mailing.partless, 5)))
+    if not mailing.remembered:
+        told.append(_("The plan is read-only, so it does not remember to whom these went."))
+    return told

@@ -90,12 +90,10 @@ def _sent(
 
 
 def _tell(mailing: "Mailing", edition: str) -> None:
-    from planner.workspace.sending import told_unnamed
+    from planner.workspace.sending import told_left_out
 
     for one in mailing.sent:
         click.echo(_("{name}: {file}").format(name=one.name, file=one.file))
     click.echo(_("Export no. {number}. {edition}").format(number=mailing.stamp.number, edition=told_edition(edition)))
-    if mailing.unnamed:
-        click.echo(told_unnamed(mailing.unnamed), err=True)
-    if not mailing.remembered:
-        click.echo(_("The plan is read-only, so it does not remember to whom these went."), err=True)
+    for sentence in told_left_out(mailing):
+        click.echo(sentence, err=True)

@@ -8,6 +8,7 @@ from planner.changes.applying import apply
 from planner.changes.aspects import show_value, value_of
 from planner.changes.incoming import NOTHING, Incoming, Kind, Source, Suggestion, Where, body_text
 from planner.changes.reviewing import KEEP, Review, State, plainly, review, taking
+from planner.changes.twins import with_twins
 from planner.model.plan import Plan
 from planner.model.progress import latest_report
 
@@ -168,3 +169,15 @@ def test_a_record_removed_since_is_a_conflict_and_cannot_be_edited_back() -> Non
     assert (found.points[0].state, found.points[0].gone) == (State.CONFLICT, True)
     assert settled(found, taking(found, "file")).changes == ()
     assert settled(found, taking(found, "file")).held
+
+
+def test_new_rows_of_one_name_from_two_files_ask_about_each_other() -> None:
+    def adds(id: str, title: str, who: str) -> Incoming:
+        return came(said(NOTHING, None, body_text({"title.es": title, "place": "S"}), id=id, kind=Kind.NEW), sender=who)
+
+    found = review(PLAN, [adds("N1", "Feria de empleo", "Salud"), adds("N2", "FERIA DE EMPLEO", "Muni"),
+                          adds("N3", "Otra cosa", "Muni"), adds("N4", "Otra cosa", "Muni")])  # fmt: skip
+    asked = {point.id: point.asks for point in with_twins(found.points)}
+    assert "Muni" in asked["N1"][0]
+    assert "Salud" in asked["N2"][0]
+    assert (asked["N3"], asked["N4"]) == ((), ()), "one file may well say it twice"

@@ -1,5 +1,6 @@
 """Compiles the translations: every `locale/<language>/*.po` becomes one `planner.mo` beside it."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,10 @@ def compile_language(folder: Path) -> Path:
                 whole[message.id] = message
     compiled = folder / "planner.mo"
     if whole is not None:
-        with compiled.open("wb") as stream:
+        draft = folder / f"planner.{os.getpid()}.part"  # a running program never reads half a catalogue
+        with draft.open("wb") as stream:
             write_mo(stream, whole)
+        draft.replace(compiled)
     return compiled
 
 

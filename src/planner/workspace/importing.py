@@ -10,6 +10,7 @@ from planner.changes.applying import apply
 from planner.changes.change_set import ChangeSet
 from planner.changes.incoming import Incoming
 from planner.changes.reviewing import Decisions, Review, State, review
+from planner.changes.twins import with_twins
 from planner.formats.revision import Choice, Choices, is_revision, read_revision
 from planner.formats.writing import Cancelled, Progress
 from planner.i18n import PlannerError, _
@@ -164,6 +165,7 @@ def reviewed(workspace: Workspace, arrival: Arrival) -> Review:
 
     workspace.follow()
     found = with_outsiders(workspace.plan, review(workspace.plan, arrival.incomings))
+    found = replace(found, points=tuple(with_twins(found.points)))
     wrote = writers(workspace, found.of(State.CONFLICT))
     points = [replace(point, ours_by=wrote.get(point.key, "")) for point in found.points]
     return replace(found, points=tuple(points))

@@ -165,3 +165,9 @@ def root_page(path: Path, table: str) -> int:
     (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
     connection.close()
     return int(page)
+
+
+def test_a_record_with_a_field_that_is_none_is_told_and_mended(path: Path) -> None:
+    spoil(path, "UPDATE record SET body = replace(body, 'name.es', 'nam.es') WHERE id = 'A7'")
+    spoil(path, "INSERT INTO record VALUES ('stakeholders', 'GHOST', 1, '{\"nam.zz\":\"Nadie\"}')")
+    assert examine(path).mendable

@@ -95,9 +95,11 @@ def _label(field: Field, leaf: str) -> str:
 
 
 def _name(plan: Plan, change: Change) -> str:
-    record = plan.get(change.collection, change.id)
-    if record is None and change.leaf is None and (change.before or change.after):
-        record = RECORD_TYPES[change.collection].from_body(change.id, change.body)
-    if record is None:
+    """What the record is called; just what kind it is where a damaged file says of it what no record holds."""
+    try:
+        record = plan.get(change.collection, change.id)
+        if record is None and change.leaf is None and (change.before or change.after):
+            record = RECORD_TYPES[change.collection].from_body(change.id, change.body)
+        return noun(change.collection) if record is None else title_of(plan, record)
+    except (KeyError, ValueError, TypeError):
         return noun(change.collection)
-    return title_of(plan, record)

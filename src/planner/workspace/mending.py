@@ -57,7 +57,7 @@ class CannotMend(PlannerError):
 def examine(path: Path) -> Examination:
     """Look for everything that is wrong; mending is tried on a copy that is thrown away.
 
-    Raises PlanMissing, NewerPlan, PlanLocked or CannotReach; a damaged file is examined as far as it can be read.
+    Raises PlanMissing, NewerPlan or PlanLocked; a damaged file is examined as far as it can be read.
     """
     findings = _findings(path)
     if not findings:
@@ -92,19 +92,19 @@ def mend(path: Path, *, author: str = "", clock: Callable[[], datetime] = now) -
 
 
 def _findings(path: Path) -> list[str]:
-    from planner.store.errors import NotAPlan, PlanDamaged
+    from planner.store.errors import CannotReach, NotAPlan, PlanDamaged
 
     try:
         with open_plan(path) as workspace:
             return disagreements(workspace)
-    except (PlanDamaged, NotAPlan) as error:
+    except (PlanDamaged, NotAPlan, CannotReach) as error:
         return [error.sentence, *_readable_parts(path)]
 
 
 def _tried(path: Path, folder: Path) -> tuple[str, ...]:
     """What would remain wrong after mending."""
     from planner.store.copying import copy_whole
-    from planner.store.errors import HistoryContradicts, NotAPlan, PlanDamaged
+    from planner.store.errors import CannotReach, HistoryContradicts, NotAPlan, PlanDamaged
 
     copy = folder / "copy.plan"
     try:
@@ -118,18 +118,18 @@ def _tried(path: Path, folder: Path) -> tuple[str, ...]:
             return tuple(disagreements(workspace))
     except HistoryContradicts:
         return (_("The history contradicts itself, and the records cannot be made anew from it."),)
-    except (PlanDamaged, NotAPlan):
+    except (PlanDamaged, NotAPlan, CannotReach):
         return (_("The history cannot be read whole, and the records cannot be made anew from it."),)
 
 
 def _readable(path: Path) -> bool:
     """Whether the database finds nothing wrong with the file and the plan in it can be read."""
-    from planner.store.errors import NotAPlan, PlanDamaged
+    from planner.store.errors import CannotReach, NotAPlan, PlanDamaged
 
     try:
         with open_plan(path) as workspace:
             return not workspace.file.damages()
-    except (PlanDamaged, NotAPlan):
+    except (PlanDamaged, NotAPlan, CannotReach):
         return False
 
 

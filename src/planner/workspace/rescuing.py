@@ -20,13 +20,17 @@ def rescue(path: Path, target: Path, *, author: str = "", clock: Callable[[], da
     """Make a new plan of the records that can still be read in a file; returns how many it holds.
 
     References to records that are lost are left out, and records that cannot do without them. The new plan is no copy
-    of the old one. Raises PlanExists, DiskFull or CannotReach; then there is none.
+    of the old one. Raises PlanDamaged where nothing can be read, PlanExists, DiskFull or CannotReach;
+    then there is none.
     """
+    from planner.store.errors import PlanDamaged
     from planner.store.mending import records_in
     from planner.store.plan_file import PlanFile
 
     plan = sound_part(Plan.of_bodies({name: rows for name, rows in records_in(path).items() if name in RECORD_TYPES}))
     changes = _made(plan)
+    if not changes:
+        raise PlanDamaged(path)
     PlanFile.create(target, new_id())
     try:
         with open_plan(target, author=author, clock=clock) as workspace:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from planner.changes.drafting import create
 from planner.changes.purging import Wanted
 from planner.i18n import PlannerError
-from planner.store.errors import NotAPlan
+from planner.store.errors import NotAPlan, PlanLocked
+from planner.store.plan_file import PlanFile
 from planner.workspace import undoing
 from planner.workspace.agreement import disagreements
 from planner.workspace.backups import back_up, back_up_damaged, list_backups, restore
@@ -214,3 +215,18 @@ def test_after_any_history_nothing_of_it_is_left_and_the_file_agrees_with_itself
             with suppress(PlannerError):
                 undoing.undo(workspace)
             assert disagreements(workspace) == []
+
+
+def test_cut_off_before_the_file_was_swept_it_is_swept_the_next_time(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut_off(file: PlanFile) -> None:
+        raise PlanLocked(file.path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("planner.store.rewriting.sweep", cut_off)
+        with pytest.raises(PlanLocked):
+            purge(path, WISH)
+    done = purge(path, WISH)
+    assert (bool(done.scope), len(done.cleaned)) == (False, 1)
+    without(path, NAME, NAME.upper())

@@ -132,3 +132,10 @@ def test_what_cannot_be_read_gets_its_sentence(
     assert said.status != 0
     assert sentence in said.err
     assert "Traceback" not in said.err
+
+
+def test_the_history_says_where_an_import_came_from(planner: Caller, clerk: Clerk) -> None:
+    planner("import", both_edited(clerk))
+    told = planner("--lang", "es", "history").out
+    assert "de archivos recibidos" in told
+    assert "Se incorporó back.xlsx" in told

@@ -23,3 +23,16 @@ def test_what_does_not_go_together_is_said(planner: Caller, exercise: Path) -> N
     assert "solo se hace el libro de Excel" in planner("export", "map", "--for", "each").err
     assert "--due va con --for" in planner("export", "workbook", "--due", "2027-01-15").err
     assert planner("export", "workbook", "--for", "Nadie así").status == 1
+
+
+def test_json_of_a_folder_says_who_is_silent_and_names_a_refused_file_once(planner: Caller, exercise: Path) -> None:
+    assigned = json.loads(planner("show", "assignments", "--json").out)
+    leads = list(dict.fromkeys(one["stakeholder"] for one in assigned if one["role"] == "lead"))[:2]
+    planner("export", "workbook", "--for", leads[0], "--for", leads[1], "--due", "15/01/2099", "-o", "vuelta")
+    Path("vuelta", "viejo.xls").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600)
+    answers = json.loads(planner("import", "vuelta", "--dry-run", "--json").out)["answers"]
+    assert len(answers["untouched"]) == 2
+    assert {(one["due"], one["overdue"]) for one in answers["silent"]} == {("2099-01-15", False)}
+    told = planner("--lang", "es", "import", "vuelta", "--dry-run").out
+    assert "viejo.xls es un libro de formato antiguo" in told
+    assert "viejo.xls: viejo.xls" not in told

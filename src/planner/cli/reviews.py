@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,9 @@ from planner.changes.point_wording import contents, headline, offered, ours, par
 from planner.changes.reviewing import KEEP, Decisions, Point, Review, State
 from planner.cli.text import pairs, say
 from planner.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from planner.workspace.answers import Answers
 
 MOST = 50
 """How many points are told one by one; the rest are counted."""
@@ -111,6 +114,20 @@ def document(review: Review, incomings: Iterable[Incoming], decisions: Decisions
             for i in gathered for f in i.faults
         ],
     }  # fmt: skip
+
+
+def answer_document(answers: "Answers") -> dict[str, Any]:
+    """Who answered as JSON: who is silent and since when it is due, and the keys of points that are disputed."""
+    return {
+        "silent": [
+            {"name": one.name, "due": one.sending.due.text if one.sending.due else None, "overdue": one.overdue}
+            for one in answers.silent
+        ],
+        "older": [{"file": one.source.file, "sentence": one.older} for one in answers.files if one.older],
+        "untouched": [one.source.file for one in answers.files if one.untouched],
+        "disputed": [point.key for point in answers.disputed],
+        "outside": [point.key for point in answers.outside],
+    }
 
 
 def _point(review: Review, point: Point, decisions: Decisions) -> dict[str, Any]:

@@ -100,7 +100,7 @@ class Answers:
                             "{count} points come from somebody who neither leads nor supports them.",
                             len(self.outside))  # fmt: skip
             counted.append(says.format(count=len(self.outside)))
-        refused = [f"{refusal.file}: {refusal.sentence}" for refusal in self.refused]
+        refused = [refusal.line for refusal in self.refused]
         return (
             *(answer.sentence for answer in self.files), *refused, *counted,
             *(silent.sentence for silent in self.silent),

@@ -16,6 +16,7 @@ ORIGINS = {
     "app": N_("in the app"),
     "cli": N_("by command"),
     "entry": N_("by quick entry"),
+    "import": N_("from files that came in"),
     "load": N_("from a register"),
     "map": N_("on the map"),
     "merge": N_("by a merge"),
@@ -30,6 +31,7 @@ ORIGINS = {
 }
 
 HEADINGS = {
+    "import": N_("Brought in {what}"),
     "load": N_("Loaded {what}"),
     "new": N_("New plan: {what}"),
     "undo": N_("Undone: {what}"),

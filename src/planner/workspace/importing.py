@@ -42,6 +42,11 @@ class Refusal:
     file: str
     sentence: str
 
+    @property
+    def line(self) -> str:
+        """The sentence with the file, named once."""
+        return self.sentence if self.sentence.startswith(self.file) else f"{self.file}: {self.sentence}"
+
 
 @dataclass(frozen=True, slots=True)
 class Arrival:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from planner.changes.incoming import Incoming
     from planner.changes.reviewing import Decisions, Review
+    from planner.workspace.answers import Answers
     from planner.workspace.importing import Arrival, Imported
     from planner.workspace.workspace import Workspace
 
@@ -177,19 +178,25 @@ class _Import:
 
     def _answers(self, arrival: "Arrival", review: "Review") -> "Sequence[str]":
         """Who answered and who has not, where the files say who they are from."""
+        answers = self._report(arrival, review)
+        return answers.sentences if answers else [refusal.line for refusal in arrival.refused]
+
+    def _report(self, arrival: "Arrival", review: "Review") -> "Answers | None":
         from planner.workspace.answers import report
 
         if len(arrival.incomings) > 1 and any(incoming.source.sender_id for incoming in arrival.incomings):
-            return report(self.workspace, arrival, review).sentences
-        return [f"{refusal.file}: {refusal.sentence}" for refusal in arrival.refused]
+            return report(self.workspace, arrival, review)
+        return None
 
     def _write_json(
         self, arrival: "Arrival", review: "Review", decisions: "Decisions", imported: "Imported | None"
     ) -> None:  # fmt: skip
-        from planner.cli.reviews import document
+        from planner.cli.reviews import answer_document, document
 
         found = document(review, arrival.incomings, decisions)
         found["refused"] = [{"file": one.file, "sentence": one.sentence} for one in arrival.refused]
+        answers = self._report(arrival, review)
+        found["answers"] = answer_document(answers) if answers else None
         found["held"] = [{"key": one.point.key, "sentence": one.sentence} for one in imported.held] if imported else []
         found["saved"] = imported.entry.id if imported and imported.entry else None
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))

@@ -92,6 +92,16 @@ async def test_a_window_of_forty_columns_gets_one_clear_sentence(running: Runnin
         assert words == "Esta ventana es demasiado angosta para trabajar: se necesitan al menos 60 columnas de ancho."
 
 
+async def test_the_key_of_a_view_pressed_twice_at_once_shows_it_once(running: Running) -> None:
+    async with running(small_plan()) as pilot:
+        main = app_of(pilot).main
+        main.action_show("strategy")
+        main.action_show("strategy")
+        await settled(pilot)
+        assert main.view is not None
+        assert main.view.id == "strategy"
+
+
 async def test_the_language_is_switched_while_it_runs(running: Running) -> None:
     async with running() as pilot:
         assert app_of(pilot).query_one(NetworkView).jump_to("stakeholders", SCHOOL)

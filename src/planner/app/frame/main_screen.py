@@ -1,5 +1,6 @@
 """The one full screen: tabs, the views (each made when it is first shown), status and keys."""
 
+import asyncio
 from typing import Any, ClassVar
 
 from textual import on
@@ -36,6 +37,8 @@ class MainScreen(PlannerScreen):
         super().__init__(id="main")
         self.shown = VIEWS[0].name
         self._opened = False
+        self._making = asyncio.Lock()
+        """Held while a view is made: a key pressed twice would find it before it holds anything."""
 
     def compose(self) -> ComposeResult:
         """The frame."""
@@ -85,10 +88,11 @@ class MainScreen(PlannerScreen):
         views = self.query_one("#views", ContentSwitcher)
         self.shown = name
         self.query_one(TabBar).choose(name)
-        made = next((view for view in self.query(PlanView) if view.id == name), None)
-        if made is None:
-            made = view_entry(name).load()(id=name)
-            await views.mount(made)
+        async with self._making:
+            made = next((view for view in self.query(PlanView) if view.id == name), None)
+            if made is None:
+                made = view_entry(name).load()(id=name)
+                await views.mount(made)
         views.current = name
         made.focus_first()
         return made

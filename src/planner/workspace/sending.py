@@ -120,7 +120,7 @@ def send_workbooks(
     sent: list[Sent] = []
     try:
         for place, (id, file) in enumerate(_files(workspace, folder, shown.plan, chosen, stamp)):
-            part = _part(progress, place / len(chosen), 1 / len(chosen))
+            part = _part(progress, name_of(shown.plan, id), place, len(chosen))
             sent.append(_written(shown, stamp, id, file, due, part, cancelled))
     except PlannerError as cause:
         if not sent:
@@ -188,10 +188,11 @@ def _written(
     return Sent(id, name_of(shown.plan, id), file, len(recipient.own("items")), export)
 
 
-def _part(progress: Progress | None, start: float, share: float) -> Progress | None:
+def _part(progress: Progress | None, name: str, place: int, count: int) -> Progress | None:
+    """Progress within one of so many workbooks, with the name of whom it is for."""
     if progress is None:
         return None
-    return lambda done, doing: progress(start + done * share, doing)
+    return lambda done, doing: progress((place + done) / count, f"{name}: {doing}")
 
 
 def _remember(workspace: Workspace, stamp: Stamp, audience: Audience, due: date | None, sent: Sequence[Sent]) -> bool:

@@ -46,7 +46,7 @@ class CorrespondentsTable(RegisterTable):
         }
         return (
             Column("name", _("Institution"), lambda row: Cell(self._known[row].name),
-                   lambda row: sort_key(self._known[row].name), 20, share=1),
+                   lambda row: sort_key(self._known[row].name), 16, share=1),
             _of_dates("sent", _("Sent"), dates["sent"], quiet, drop=1),
             _of_dates("due", _("Due by"), dates["due"], quiet),
             Column("answer", _("Answer"), lambda row: Cell(answer_words(self._known[row]), self._ink(row)),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -42,6 +43,11 @@ class RecipientsField(SetField):
 
     def _nothing(self) -> str:
         return _("each that leads or supports something ({count})").format(count=len(self._everybody))
+
+    def _append_value(self, line: Text) -> None:
+        """How many there are first: the names of many do not fit."""
+        line.append(f"{len(self.members)} · ")
+        super()._append_value(line)
 
 
 class SendingDialog(WritingDialog):

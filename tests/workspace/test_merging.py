@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -62,13 +63,13 @@ def take(workspace: Workspace, other: Workspace, answer: Callable[[str], str] = 
     """Merge the other copy, each question answered for one side."""
     merging = read_other(workspace, other.path)
     decisions: dict[str, int] = {}
-    for _turn in range(40):
-        open = merging.open(decisions)
-        if not open:
-            break
+    asked: Counter[str] = Counter()
+    while open := merging.open(decisions):
         for point in open:
-            side = "mine" if point.key in decisions else answer(point.key)
+            side = ("mine", "theirs")[asked[point.key] % 2] if asked[point.key] else answer(point.key)
             decisions[point.key] = KEEP if side == "mine" else 0
+            asked[point.key] += 1
+        assert max(asked.values()) < 5, open
     return merge(workspace, merging, decisions)
 
 
@@ -323,6 +324,22 @@ def test_plans_made_by_themselves_from_one_example_are_copies_of_one(tmp_path: P
         assert [one.plan.stakeholders[id].acronym for id in actors[:2]] == ["UNO", "DOS"]
         assert actors[2] not in one.plan.stakeholders
         agree(one, two)
+
+
+def test_what_cannot_be_removed_is_asked_again_with_the_reason(pair: tuple[Workspace, Workspace]) -> None:
+    one, two = pair
+    for workspace in pair:
+        workspace.commit([create("territories", "U", {"name.es": "Guatemala"})], origin="new")
+    one.commit(remove(one.plan, "territories", "U"))
+    two.commit([create("territories", "V", {"name.es": "Amatitlán", "parent": "U"})])
+    merging = read_other(one, two.path)
+    (point,) = merging.review.points
+    (again,) = merging.open({point.key: KEEP})
+    assert "No se puede eliminar «Guatemala»" in again.asks[-1]
+    assert merging.open(merging.taking("mine")) == (again,)
+    merge(one, merging, {point.key: 0})
+    assert one.plan.territories["V"].parent == "U"
+    agree(one)
 
 
 def test_places_that_the_program_chose_are_not_asked_about(pair: tuple[Workspace, Workspace]) -> None:

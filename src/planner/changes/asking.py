@@ -1,6 +1,6 @@
 """The questions that a meeting of two copies leaves, each as a point with both values and who wrote them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from planner.changes.change import Change
@@ -20,7 +20,8 @@ class Copies:
     """Two copies of one plan: what each says now, and what each alone knows."""
 
     here: Plan
-    there: Plan
+    read_there: Callable[[], Plan]
+    """Gives the other's plan; where nothing is in doubt nobody need read it."""
     base: Plan
     """The plan here with all that only the other wrote."""
     plain: tuple[Change, ...]
@@ -29,8 +30,15 @@ class Copies:
     """Reads what only this copy knows, oldest first; nobody need know it where nothing is asked."""
     news: Sequence[ChangeSet]
     """What only the other knows, oldest first."""
+    doubtful: Collection[Subject]
+    """The records that one of them made or removed."""
     name: str = ""
     """What the other file is called."""
+
+    @property
+    def there(self) -> Plan:
+        """What the other says now."""
+        return self.read_there()
 
     def side_with(self, record: Subject) -> Plan:
         """The plan that has a record: the other's, unless only this one has it."""

@@ -1,12 +1,13 @@
 """What two copies wrote since they parted: where only one of them did, its word stands, and only the rest must meet."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
-from planner.changes.change import Change
+from planner.changes.change import Change, Value
 from planner.changes.change_set import ChangeSet
 from planner.changes.difference import between_bodies
 from planner.changes.meeting import EXISTS, Subject
 from planner.model.plan import Plan
+from planner.model.record import Body
 
 Name = tuple[str, str, str | None]
 """Collection, record and leaf of a change; None for the whole record."""
@@ -41,17 +42,44 @@ def contested(mine: Touched, theirs: Touched) -> set[Subject]:
     }
 
 
-def uncontested(here: Plan, there: Plan, theirs: Touched, contested: Container[Subject]) -> Iterator[Change]:
+def doubtful(mine: Touched, theirs: Touched) -> set[Subject]:
+    """The records that one of them made or removed."""
+    return {record for written in (mine, theirs) for record, leaves in written.items() if EXISTS in leaves}
+
+
+def uncontested(
+    here: Plan, there: Callable[[], Plan], news: Iterable[ChangeSet], theirs: Touched, contested: Container[Subject]
+) -> Iterator[Change]:
     """What only the other wrote, as changes here: there the other's plan says what the joined journals say."""
+    done = _done(news)
     for record, leaves in theirs.items():
         if record in contested:
             continue
         collection, id = record
-        body, new = here.table(collection).body(id), there.table(collection).body(id)
-        if body is None or new is None or EXISTS in leaves:
-            yield from between_bodies(collection, id, body, new)
-        else:
-            for leaf in sorted(leaves):
-                before, after = body.get(leaf), new.get(leaf)
-                if before != after:
-                    yield Change(collection, id, leaf, before, after)
+        body, known = here.table(collection).body(id), done.get(record, {})
+        if body is None or EXISTS in leaves or known.keys() != leaves:
+            yield from _as_there(collection, id, body, there().table(collection).body(id), leaves)
+            continue
+        for leaf in sorted(leaves):
+            before, after = body.get(leaf), known[leaf]
+            if before != after:
+                yield Change(collection, id, leaf, before, after)
+
+
+def _done(news: Iterable[ChangeSet]) -> Mapping[Subject, Mapping[str, Value]]:
+    """What the sets last did to every leaf of the other's plan; nobody changed it there since."""
+    done: dict[Subject, dict[str, Value]] = {}
+    for entry in news:
+        for change in entry.changes:
+            record = (change.collection, change.id)
+            leaves = done.get(record)
+            if leaves is None:
+                leaves = done[record] = {}
+            leaves[change.leaf or EXISTS] = change.after
+    return done
+
+
+def _as_there(collection: str, id: str, here: Body | None, there: Body | None, leaves: set[str]) -> list[Change]:
+    changes = between_bodies(collection, id, here, there)
+    whole = here is None or there is None or EXISTS in leaves
+    return [change for change in changes if whole or change.leaf in leaves]

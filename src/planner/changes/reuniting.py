@@ -156,12 +156,10 @@ class _Reunion:
 
     def _dangling(self) -> Iterator[tuple[Subject, Subject]]:
         """Records that only one side still has and that something refers to, with one that does."""
-        for name, table in self.plan.tables():
-            known = self.copies.here.table(name).bodies.keys() | self.copies.there.table(name).bodies.keys()
-            for id in sorted(known - table.bodies.keys()):
-                holder = next(references_to(self.plan, name, id), None)
-                if holder is not None:
-                    yield (name, id), (holder.collection, holder.id)
+        for name, id in sorted(self.copies.doubtful):
+            holder = next(references_to(self.plan, name, id), None) if not self._stands((name, id)) else None
+            if holder is not None:
+                yield (name, id), (holder.collection, holder.id)
 
     def _take_out(self, records: Sequence[Subject]) -> list[Subject]:
         """Remove records with what hangs on them; returns those that cannot be removed, and has them asked again."""
@@ -212,7 +210,7 @@ class _Reunion:
         for record in records:
             if not self._stands(record):
                 rows.setdefault(record[0], {})[record[1]] = self.copies.body_of(record)
-        self.plan = self.plan.replacing(rows)
+        self.plan = self.plan.replacing(rows) if rows else self.plan
 
     def _mend_circles(self) -> bool:
         """Settle one circle of records that stand above one another; whether there was one."""

@@ -80,8 +80,10 @@ def ask(merging: "Merging") -> dict[str, int] | None:
         if number == 5:
             return None
         if number > 2:
-            return merging.taking("mine" if number == 3 else "theirs", decisions)
-        decisions[point.key] = KEEP if number == 1 else 0
+            others = {key: choice for key, choice in decisions.items() if key != point.key}
+            decisions = merging.taking("mine" if number == 3 else "theirs", others)
+        else:
+            decisions[point.key] = KEEP if number == 1 else 0
     return decisions
 
 

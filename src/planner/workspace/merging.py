@@ -11,7 +11,7 @@ from planner.changes.asking import Copies
 from planner.changes.change import Change
 from planner.changes.change_set import MERGE, ChangeSet
 from planner.changes.meeting import Meeting, meet
-from planner.changes.parting import contested, names_in, touched, uncontested
+from planner.changes.parting import contested, doubtful, names_in, touched, uncontested
 from planner.changes.reuniting import Reunited, reunite
 from planner.changes.reviewing import KEEP, Decisions, Point, Review
 from planner.i18n import PlannerError, _, ngettext
@@ -117,16 +117,18 @@ def read_other(workspace: Workspace, path: Path) -> Merging:
         if other.plan_id() != workspace.file.plan_id():
             raise OtherPlan(path)
         known, told = apart(workspace.file, other)
-        news = sets_called(other, told)
-        head, there = workspace.head, other.load().plan
-    with no_collection():
-        theirs = touched(names_in(news))
-        disputed = contested(touched(names_called(workspace.file, known)), theirs)
-        plain = tuple(uncontested(head.plan, there, theirs, disputed))
+        news, head = sets_called(other, told), workspace.head
+        there = cache(lambda: other.load().plan)
+        ours, theirs = touched(names_called(workspace.file, known)), touched(names_in(news))
+        disputed = contested(ours, theirs)
+        plain = tuple(uncontested(head.plan, there, news, theirs, disputed))
         meeting = meet(workspace.file.journal(), news, about=disputed) if disputed else Meeting({}, ())
-        mine = cache(partial(sets_called, workspace.file, known))
-        copies = Copies(head.plan, there, apply(head.plan, plain), plain, mine, news, path.name)
-    return Merging(path, head.revision, copies, meeting)
+        mine, base = cache(partial(sets_called, workspace.file, known)), apply(head.plan, plain)
+        copies = Copies(head.plan, there, base, plain, mine, news, doubtful(ours, theirs), path.name)
+        merging = Merging(path, head.revision, copies, meeting)
+        if merging.joined({}).points:
+            there()
+    return merging
 
 
 def merge(workspace: Workspace, merging: Merging, decisions: Mapping[str, int]) -> Merged | None:

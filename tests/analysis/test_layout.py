@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.analysis.layout import GAP, REACH, positions
+from planner.analysis.layout import GAP, REACH, positions, uncovered
 from planner.model.plan import Plan
 from planner.model.values import Position
 from tests.analysis.networks import plan_of
@@ -106,3 +106,11 @@ def test_a_plan_whose_positions_are_stored_needs_no_igraph() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "set()"
+
+
+def test_who_yields_moves_off_the_place_of_another_and_nobody_else_moves() -> None:
+    found = {"A": Position(0, 0), "B": Position(300, 0), "C": Position(300, 10), "D": Position(0, 500)}
+    moved = uncovered(found, {"C", "D"})
+    assert {id for id in found if moved[id] != found[id]} == {"C"}
+    assert moved["C"].y > GAP / 2, "below the one who stands there"
+    assert apart(moved) >= GAP - 0.1

@@ -1,5 +1,6 @@
 """A plan beside its own past, and beside another file."""
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 from planner.model.fields import Audience
 from planner.workspace import editing
 from planner.workspace.comparing import DaysTurned, between_days, save_map, save_workbook, with_other
-from planner.workspace.opening import new_plan
+from planner.workspace.dumping import save_copy
+from planner.workspace.opening import new_plan, open_plan
 from planner.workspace.workspace import Workspace
 
 
@@ -90,3 +92,23 @@ def test_the_files_withhold_what_the_edition_withholds(story: Workspace, tmp_pat
     assert "Red de trata" not in page
     assert "onflicto" not in page
     assert (tmp_path / "w.xlsx").stat().st_size > 5000
+
+
+def test_who_is_gone_is_drawn_beside_whoever_took_the_place(story: Workspace, tmp_path: Path) -> None:
+    actors = {one.short_name: id for id, one in story.plan.stakeholders.items()}
+    editing.set_leaves(story, "stakeholders", actors["Bomberos"], {"position": "10.0,10.0"})
+    save_copy(story, tmp_path / "before.plan", Audience.INTERNAL)
+    editing.remove(story, "stakeholders", actors["Bomberos"])
+    editing.add(story, "stakeholders", {"name": "Cruz Verde"})
+    newcomer = editing.find(story.plan, "stakeholders", "Cruz Verde").id
+    editing.set_leaves(story, "stakeholders", newcomer, {"position": "10.0,10.0"})
+    with open_plan(tmp_path / "before.plan") as before:
+        save_map(with_other(before, story.path), tmp_path / "m.html", Audience.SHAREABLE, "es")
+    page = (tmp_path / "m.html").read_text(encoding="utf-8")
+    nodes = {
+        node["id"]: node
+        for node in json.loads(page[page.index('"nodes":[') + 8 : page.index("]", page.index('"nodes":[')) + 1])
+    }
+    there, gone = nodes[newcomer], nodes[actors["Bomberos"]]
+    assert (there["x"], there["y"]) == (10, 10)
+    assert gone["y"] > there["y"] + 40

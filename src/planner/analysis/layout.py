@@ -3,7 +3,7 @@
 import itertools
 import math
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from threading import Lock
 
 from planner.analysis.cuts import cuts
@@ -50,6 +50,17 @@ def positions(plan: Plan, kept: Mapping[str, Position] | None = None, seed: int 
         _centre(placed)
     _rows_below(graph, placed)
     return {graph.ids[node]: Position(round(x, 1), round(y, 1)) for node, (x, y) in sorted(placed.items())}
+
+
+def uncovered(found: Mapping[str, Position], yielding: Collection[str]) -> dict[str, Position]:
+    """The same positions, but `yielding` ones that lie on another's place moved below it, to where there is room."""
+    places = dict(found)
+    ground = Ground(GAP, [(place.x, place.y) for id, place in found.items() if id not in yielding])
+    for id in sorted(yielding):
+        spot = ground.free_near((found[id].x, found[id].y), math.pi / 2)
+        ground.take(spot)
+        places[id] = Position(round(spot[0], 1), round(spot[1], 1))
+    return places
 
 
 def _given(plan: Plan, graph: Projection, kept: Mapping[str, Position]) -> dict[int, Spot]:

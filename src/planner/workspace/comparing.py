@@ -127,12 +127,14 @@ def _midnight(day: date) -> datetime:
 
 def save_map(pair: Pair, target: Path, audience: Audience, language: Language) -> None:
     """Write the map of what changed as one HTML file; raises what `atomically` raises."""
-    from planner.analysis.layout import positions
+    from planner.analysis.layout import positions, uncovered
     from planner.formats.comparison import write_comparison_map
 
     facing = _facing(pair, audience)
     with speaking(language):
-        write_comparison_map(facing, target, positions(facing.both.plan, kept=_places(pair)), language)
+        found = positions(facing.both.plan, kept=_places(pair))
+        gone = found.keys() - pair.after.stakeholders.keys()
+        write_comparison_map(facing, target, uncovered(found, gone), language)
 
 
 def save_workbook(pair: Pair, target: Path, audience: Audience, language: Language) -> None:

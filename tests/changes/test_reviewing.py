@@ -164,6 +164,16 @@ def test_moves_that_would_make_a_circle_are_held_and_the_rest_comes_in() -> None
     assert [held.point.aspect for held in result.held] == ["belongs"]
 
 
+def test_who_stands_below_a_circle_is_not_blamed_for_it() -> None:
+    plan = Plan.of_bodies({**{n: dict(t.bodies) for n, t in PLAN.tables()},
+                           "items": {**PLAN.items.bodies, "C": {"title.es": "C", "place": "A a0"}}})  # fmt: skip
+    row = said(NOTHING, None, body_text({"title.es": "Nueva", "place": "C"}), id="N1", kind=Kind.NEW)
+    found = review(plan, [came(said("belongs", "S", "C", kind=Kind.MOVED), row)])
+    result = settled(found)
+    assert [held.point.id for held in result.held] == ["A"]
+    assert "N1" in apply(plan, result.changes).items
+
+
 def test_a_record_removed_since_is_a_conflict_and_cannot_be_edited_back() -> None:
     found = review(PLAN, [came(said("end", "2026-06", "2026-09", id="GONE"))])
     assert (found.points[0].state, found.points[0].gone) == (State.CONFLICT, True)

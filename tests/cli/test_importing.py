@@ -139,3 +139,10 @@ def test_the_history_says_where_an_import_came_from(planner: Caller, clerk: Cler
     told = planner("--lang", "es", "history").out
     assert "de archivos recibidos" in told
     assert "Se incorporó back.xlsx" in told
+
+
+def test_a_dry_run_tells_what_would_be_left_out_and_does_not_count_it(planner: Caller, clerk: Clerk) -> None:
+    clerk.put("items", "J1", "belongs", "2").put("items", "J2", "belongs", "1")
+    said = planner("--lang", "es", "import", clerk.sent("back.xlsx").name, "--dry-run")
+    assert said.out.count("No entró: ") == 2
+    assert "Entra" not in said.out

@@ -42,9 +42,10 @@ def _told(review: Review, point: Point) -> list[str]:
     return [f"    {line}" for line in (*sentences(review.plan, point), *pairs(facts))]
 
 
-def told_plain(review: Review) -> list[str]:
-    """What comes in by itself, a line each."""
-    points = [point for point in review.of(State.PLAIN) if point.row is None]
+def told_plain(review: Review, held: Iterable[Held] = ()) -> list[str]:
+    """What comes in by itself, a line each; what was left out does not."""
+    out = {one.point.key for one in held}
+    points = [point for point in review.of(State.PLAIN) if point.row is None and point.key not in out]
     lines = [_plain(review, point) for point in points[:MOST]]
     return lines + _more(len(points) - MOST)
 
@@ -145,9 +146,11 @@ def _point(review: Review, point: Point, decisions: Decisions) -> dict[str, Any]
     }  # fmt: skip
 
 
-def counted(review: Review, decisions: Decisions) -> list[str]:
-    """How much came in, waits and was there already, a sentence each."""
-    taken = sum(1 for point in review.points if point.row is None and decisions.get(point.key, KEEP) != KEEP)
+def counted(review: Review, decisions: Decisions, held: Iterable[Held] = ()) -> list[str]:
+    """How much came in, waits and was there already, a sentence each; what was left out did not come in."""
+    out = {one.point.key for one in held}
+    points = [point for point in review.points if point.row is None and point.key not in out]
+    taken = sum(1 for point in points if decisions.get(point.key, KEEP) != KEEP)
     waiting = len(review.waiting(decisions))
     told = [
         (taken, ngettext("{count} change comes in.", "{count} changes come in.", taken)),

@@ -176,9 +176,11 @@ def _cycles(plan: Plan, moved: Iterable[tuple[str, str]]) -> Iterator[Problem]:
         body = table.body(id)
         while leaf and body and leaf in body:
             above = body[leaf].partition(" ")[0]
-            if above in seen:
+            if above == id:
                 says = N_("“{name}” would come to stand below itself.")
                 yield _problem(collection, id, leaf, "cycle", says, name=_name(plan, collection, id))
+            # Whoever merely stands below a circle is not to blame for it: one of the circle's own has moved too.
+            if above in seen:
                 break
             seen.add(above)
             body = table.body(above)

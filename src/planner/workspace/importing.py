@@ -176,6 +176,12 @@ def reviewed(workspace: Workspace, arrival: Arrival) -> Review:
     return replace(found, points=tuple(points))
 
 
+def foreseen(workspace: Workspace, found: Review, decisions: Decisions) -> Imported:
+    """What `bring_in` would leave out; nothing is saved."""
+    today = workspace.clock().astimezone().date()
+    return Imported(None, outcome(workspace.plan, found.points, decisions, ids=workspace.ids, today=today).held, None)
+
+
 def bring_in(
     workspace: Workspace, arrival: Arrival, found: Review, decisions: Decisions, origin: str = "import"
 ) -> Imported:  # fmt: skip

@@ -116,18 +116,21 @@ class _Import:
     def run(self, arrival: "Arrival") -> int:
         """Bring in what can be, say what happened, and give the exit status."""
         from planner.changes.point_wording import with_new_records
-        from planner.workspace.importing import bring_in, reviewed
+        from planner.workspace.importing import bring_in, foreseen, reviewed
 
         review = reviewed(self.workspace, arrival)
         decisions = self._decisions(arrival, review)
-        imported = None if self.dry_run else bring_in(self.workspace, arrival, review, decisions)
+        if self.dry_run:
+            imported = foreseen(self.workspace, review, decisions)
+        else:
+            imported = bring_in(self.workspace, arrival, review, decisions)
         named = replace(review, plan=with_new_records(review))
         if self.as_json:
             self._write_json(arrival, named, decisions, imported)
         else:
             self._tell(arrival, named, decisions, imported)
         self._write_revision(arrival, review, decisions)
-        open_points = review.waiting(decisions) or arrival.refused or (imported and imported.held)
+        open_points = review.waiting(decisions) or arrival.refused or imported.held
         return 1 if open_points or any(incoming.faults for incoming in arrival.incomings) else 0
 
     def _decisions(self, arrival: "Arrival", review: "Review") -> dict[str, int]:
@@ -159,21 +162,21 @@ class _Import:
             click.echo(_("What waits can be decided in {file}; import it like the others.").format(file=file))
 
     def _tell(
-        self, arrival: "Arrival", review: "Review", decisions: "Decisions", imported: "Imported | None"
+        self, arrival: "Arrival", review: "Review", decisions: "Decisions", imported: "Imported"
     ) -> None:  # fmt: skip
         from planner.cli.reviews import counted, told_files, told_held, told_plain, told_points
         from planner.cli.text import say
 
         say(*self._answers(arrival, review), *told_files(arrival.incomings))
-        say(*told_plain(review))
+        say(*told_plain(review, imported.held))
         waiting = review.waiting(decisions)
         if waiting:
             say("", _("To decide:"), *told_points(review, waiting), "")
-        say(*told_held(review, imported.held if imported else ()))
-        say(*(counted(review, decisions) or [_("The plan says all of this already; nothing changes.")]))
+        say(*told_held(review, imported.held))
+        say(*(counted(review, decisions, imported.held) or [_("The plan says all of this already; nothing changes.")]))
         if self.dry_run:
             say(_("Nothing was saved: this was a dry run."))
-        elif imported and imported.backup:
+        elif imported.backup:
             say(_("Saved as one step. The plan as it was is kept: {file}").format(file=imported.backup))
 
     def _answers(self, arrival: "Arrival", review: "Review") -> "Sequence[str]":
@@ -189,7 +192,7 @@ class _Import:
         return None
 
     def _write_json(
-        self, arrival: "Arrival", review: "Review", decisions: "Decisions", imported: "Imported | None"
+        self, arrival: "Arrival", review: "Review", decisions: "Decisions", imported: "Imported"
     ) -> None:  # fmt: skip
         from planner.cli.reviews import answer_document, document
 
@@ -197,6 +200,6 @@ class _Import:
         found["refused"] = [{"file": one.file, "sentence": one.sentence} for one in arrival.refused]
         answers = self._report(arrival, review)
         found["answers"] = answer_document(answers) if answers else None
-        found["held"] = [{"key": one.point.key, "sentence": one.sentence} for one in imported.held] if imported else []
-        found["saved"] = imported.entry.id if imported and imported.entry else None
+        found["held"] = [{"key": one.point.key, "sentence": one.sentence} for one in imported.held]
+        found["saved"] = imported.entry.id if imported.entry else None
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))

@@ -104,7 +104,9 @@ def _incoming(plan: Plan, batch: _Batch, path: Path, base: Base | None) -> Incom
         suggestions += missing(plan, base, batch.gone.get(base.file, {}), path.name)
     notes: tuple[str, ...] = ()
     if told.copied:
-        notes = (_("Nobody knows here what {file} was dumped from, so every difference is asked.").format(file=path.name),)
+        notes = (
+            _("Nobody knows here what {file} was dumped from, so every difference is asked.").format(file=path.name),
+        )
     return Incoming(source=Source(file=path.name), suggestions=tuple(suggestions), notes=notes, unchanged=unchanged)
 
 

@@ -1,6 +1,5 @@
 """Reads a table from a file: text of whatever encoding and delimiter, or a sheet of a workbook."""
 
-import string
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -113,9 +112,6 @@ def _headings(
 
 def column_letters(place: int) -> str:
     """The name of a column by its place, counted from 0: A, B … Z, AA."""
-    letters = ""
-    number = place + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = string.ascii_uppercase[rest] + letters
-    return letters
+    from openpyxl.utils import get_column_letter
+
+    return str(get_column_letter(place + 1))

@@ -29,7 +29,9 @@ class RawCell(NamedTuple):
     @property
     def address(self) -> str:
         """`B7`."""
-        return f"{letters(self.column)}{self.row}"
+        from openpyxl.utils import get_column_letter
+
+        return f"{get_column_letter(self.column)}{self.row}"
 
     @property
     def is_blank(self) -> bool:
@@ -40,16 +42,6 @@ class RawCell(NamedTuple):
     def shows_percent(self) -> bool:
         """Whether 0.5 is shown as 50 %; the program's own percent columns write 50 and are not meant."""
         return "%" in unquoted(self.shows)
-
-
-@lru_cache(maxsize=1024)
-def letters(column: int) -> str:
-    """`1` is A, `28` is AB."""
-    name = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
 
 
 @lru_cache(maxsize=1024)

@@ -20,11 +20,8 @@ SHEETS = 255
 FORMATS = 70_000
 """Cell formats: Excel takes 65,490."""
 
-BUILT_IN = {9: "0%", 10: "0.00%", 14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm",
-            19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss", 22: "dd/mm/yyyy h:mm",
-            45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 49: "@",
-            **dict.fromkeys((*range(27, 32), 36, 50, 51, 52, 54, 57, 58), "dd/mm/yyyy")}  # fmt: skip
-"""Number formats that files name by a number alone, so far as they matter: shares, days and texts."""
+DAYS_ELSEWHERE = dict.fromkeys((*range(27, 32), 36, 50, 51, 52, 54, 57, 58), "dd/mm/yyyy")
+"""Days by number alone in files from East Asia, of which the standard names no format."""
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
@@ -111,11 +108,18 @@ def contents(archive: Archive, part: str) -> Contents:
     return found
 
 
+def _built_in() -> dict[int, str]:
+    """The number formats that files name by a number alone."""
+    from openpyxl.styles.numbers import BUILTIN_FORMATS
+
+    return {**BUILTIN_FORMATS, **DAYS_ELSEWHERE}
+
+
 @dataclass
 class _Formats(Listener):
     """The number formats of the cell formats, in order."""
 
-    codes: dict[int, str] = field(default_factory=lambda: dict(BUILT_IN))
+    codes: dict[int, str] = field(default_factory=_built_in)
     formats: list[str] = field(default_factory=list)
     _within: bool = False
 

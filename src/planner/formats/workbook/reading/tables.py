@@ -8,7 +8,7 @@ from sys import getsizeof
 from planner.formats.workbook.base import SHEET as BASE
 from planner.formats.workbook.lists import SHEET as LISTS
 from planner.formats.workbook.reading.budget import CELL
-from planner.formats.workbook.reading.cells import RawCell, letters
+from planner.formats.workbook.reading.cells import RawCell
 from planner.formats.workbook.reading.headings import KnownColumn, computed_sheets
 from planner.formats.workbook.reading.opening import RawBook
 from planner.formats.workbook.reading.progress import Cancelled, Progress, go_on
@@ -179,7 +179,9 @@ class _Search:
         """The heading of an added column, or its letters where it has none of its own."""
         column = self._by_place.get(place)
         same = [other.place for other in self._by_place.values() if column and other.heading == column.heading]
-        return column.heading if column is not None and same[0] == place else letters(place)
+        from openpyxl.utils import get_column_letter
+
+        return column.heading if column is not None and same[0] == place else get_column_letter(place)
 
     def _mark_merged(self, table: FoundTable) -> None:
         numbers = [row.number for row in table.rows]

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from planner.formats.workbook.reading import FoundColumn, FoundRow, FoundTable, KnownColumn
-from planner.formats.workbook.reading.cells import letters
 from planner.formats.workbook.returning.exported import Exported
 from planner.formats.workbook.returning.typed import still_shows
 
@@ -75,5 +74,7 @@ def _row_with(row: FoundRow, names: Mapping[str, str]) -> FoundRow:
 
 def _name_in_rows(table: FoundTable, column: FoundColumn) -> str:
     """What the cells of an added column go by in the rows: its heading, or its letters where another has that too."""
+    from openpyxl.utils import get_column_letter
+
     first = next(other.place for other in table.columns if other.heading == column.heading)
-    return column.heading if first == column.place else letters(column.place)
+    return column.heading if first == column.place else get_column_letter(column.place)

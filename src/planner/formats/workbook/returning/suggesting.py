@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from planner.changes.aspects import BELONGS, is_virtual
 from planner.changes.incoming import NOTHING, Fault, Kind, Suggestion, Where, body_text
 from planner.formats.workbook.reading import FoundTable, RawCell
-from planner.formats.workbook.reading.cells import letters
 from planner.formats.workbook.returning.differences import Difference, Reading, Said
 from planner.formats.workbook.returning.doubts import doubts_about, lacking
 from planner.formats.workbook.returning.exported import Exported
@@ -176,7 +175,9 @@ class Suggesting:
 
     def _where(self, table: FoundTable, number: int, key: str) -> Where:
         place = table.place(key) if key else 0
-        return Where(self.file, table.sheet, f"{letters(place)}{number}" if place else "", number)
+        from openpyxl.utils import get_column_letter
+
+        return Where(self.file, table.sheet, f"{get_column_letter(place)}{number}" if place else "", number)
 
 
 def _reasons(collection: str, one: Difference) -> list[str]:

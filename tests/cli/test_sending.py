@@ -17,6 +17,9 @@ def test_institutions_get_a_file_each_and_the_plan_lists_the_sendings(planner: C
     listed = json.loads(planner("show", "sendings", "--json").out)
     assert {one["file"] for one in listed} == {file.name for file in files}
     assert {one["due"] for one in listed} == {"2027-01-15"}
+    told = planner("--lang", "es", "show", "sendings").out
+    assert "Para compartir" in told
+    assert "shareable" not in told
 
 
 def test_what_does_not_go_together_is_said(planner: Caller, exercise: Path) -> None:

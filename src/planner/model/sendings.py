@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from planner.model.fields import About, Audience, Date, Id, Line, OnDelete, Whole
+from planner.model import vocabularies
+from planner.model.fields import About, Audience, Code, Date, Id, Line, OnDelete, Whole
 from planner.model.record import Record
 
 
@@ -18,7 +19,7 @@ class Sending(Record):
         Id, About(en="Sent to", es="Enviado a", refers=("stakeholders",), on_delete=OnDelete.CASCADE, required=True)
     ] = ""
     number: Annotated[Whole | None, About(en="Export no.", es="Exportación n.º")] = None
-    edition: Annotated[Line | None, About(en="Edition", es="Edición")] = None
+    edition: Annotated[Code | None, About(en="Edition", es="Edición", vocabulary=vocabularies.EDITION)] = None
     sent: Annotated[Date | None, About(en="Sent on", es="Enviado el")] = None
     due: Annotated[Date | None, About(en="Due by", es="Se espera hasta")] = None
     file: Annotated[Line | None, About(en="File", es="Archivo")] = None

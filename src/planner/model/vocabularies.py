@@ -265,3 +265,10 @@ RATING_DIMENSION = Vocabulary(
     Term("urgency", "Urgency", "Urgencia"),
     Term("priority", "Priority", "Prioridad"),
 )
+
+EDITION = Vocabulary(
+    "edition",
+    Term("shareable", "Shareable", "Para compartir"),
+    Term("internal", "Internal", "Interna"),
+    is_open=True,
+)

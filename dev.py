@@ -45,12 +45,13 @@ COMPILE = (
     " [compileall.compile_dir(folder, quiet=2, workers=0) for folder in ('src', *site.getsitepackages())]"
 )
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+WORKERS = str(2 * min(os.cpu_count() or 1, 4))  # tests of the app spend half their time waiting for the screen
 CHECKS = {
     "ruff check": ["-m", "ruff", "check"],
     "ruff format": ["-m", "ruff", "format", "--check"],
     "mypy": ["-m", "mypy"],
     "import-linter": ["-c", LINT_IMPORTS],
-    "pytest": ["-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", "--ignore=tests/benchmarks"],
+    "pytest": ["-m", "pytest", "-q", "-n", WORKERS, "--dist", "loadfile", "--ignore=tests/benchmarks"],
 }
 MANY_STRANGE_FILES = 20_000
 BENCHMARKS = ["-m", "pytest", "tests/benchmarks", "-q", "-s", "-p", "no:xdist"]

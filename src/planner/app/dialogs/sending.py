@@ -106,7 +106,8 @@ class SendingDialog(WritingDialog):
         try:
             due = self._due()
         except ValueError as complaint:
-            self.say(f"{_('Due by')}: {complaint}", bad=True)
+            due_by = _("Due by")
+            self.say(f"{due_by}: {complaint}", bad=True)
             self.query_one("#due").focus()
             return
         wanted = sorted(self.query_one(RecipientsField).members) or [EACH]

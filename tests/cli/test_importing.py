@@ -146,3 +146,12 @@ def test_a_dry_run_tells_what_would_be_left_out_and_does_not_count_it(planner: C
     said = planner("--lang", "es", "import", clerk.sent("back.xlsx").name, "--dry-run")
     assert said.out.count("No entró: ") == 2
     assert "Entra" not in said.out
+
+
+def test_what_is_to_be_known_of_several_files_names_the_file(planner: Caller, clerk: Clerk, tmp_path: Path) -> None:
+    Path("vuelta").mkdir()
+    copyfile(tmp_path / "sent.xlsx", tmp_path / "vuelta" / "uno.xlsx")
+    del clerk.book["_base"]
+    copyfile(clerk.sent("back.xlsx"), tmp_path / "vuelta" / "dos.xlsx")
+    told = planner("--lang", "es", "import", "vuelta", "--dry-run").out
+    assert "dos.xlsx: El libro no trae los datos con que se exportó" in told

@@ -66,8 +66,14 @@ def _more(hidden: int) -> list[str]:
 
 
 def told_files(incomings: Iterable[Incoming]) -> list[str]:
-    """What was not understood in the files, and what else is to be known of them."""
-    return [line for incoming in incomings for line in (*incoming.notes, *(f.sentence for f in incoming.faults))]
+    """What was not understood in the files, and what else is to be known of each, which several files name."""
+    gathered = list(incomings)
+    lines: list[str] = []
+    for incoming in gathered:
+        named = "" if len(gathered) == 1 else f"{incoming.source.file}: "
+        lines += [note if note.startswith(incoming.source.file) else f"{named}{note}" for note in incoming.notes]
+        lines += [fault.sentence for fault in incoming.faults]
+    return lines
 
 
 def told_held(review: Review, held: Iterable[Held]) -> list[str]:

@@ -134,3 +134,11 @@ def test_sides_stand_beside_one_another_only_where_there_is_room_and_what_change
     assert ("cinco", "marked") in [(words.strip(), look) for words, look in beside[1].pieces]
     assert len(beside) == 2
     assert len(list(told(sides, 30))) == 4
+
+
+def test_what_the_plan_says_of_a_member_is_told_as_it_stands_and_not_as_a_change() -> None:
+    found = of(of_health(), of_school())
+    member = replace(found.points[0], aspect=f"role.support[{RADIO}]")
+    with speaking("es"):
+        told_of = [Saying(found, both="").value(member, value) for value in ("yes", None)]
+    assert [text.split()[0] for text in told_of] == ["con", "sin"]

@@ -36,7 +36,7 @@ class Saying:
         """A value that a point has or might take."""
         if point.aspect.endswith("]"):
             member = show_value(self.plan, point.collection, point.aspect, "yes") or _("no longer in the plan")
-            return (_("without {member}") if value is None else _("with {member}")).format(member=member)
+            return (_("not including {member}") if value is None else _("including {member}")).format(member=member)
         if value is None:
             return _("not there") if point.aspect == NOTHING else _("empty")
         if point.aspect == NOTHING:

@@ -26,3 +26,9 @@ def test_a_number_that_is_not_there_or_not_asked_for(planner: Caller, plan: Path
     assert "planner backup list" in planner("backup", "restore", "7").err
     assert planner("backup", "restore").status == 2
     assert planner("backup", "list", "7").status == 2
+
+
+def test_restoring_without_a_number_says_where_the_numbers_are(planner: Caller, plan: Path) -> None:
+    told = planner("--lang", "es", "backup", "restore")
+    assert told.status == 2
+    assert "Indicar el número del respaldo" in told.err

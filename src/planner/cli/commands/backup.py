@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 @pass_session
 def command(session: Session, action: str, number: int | None, as_json: bool) -> None:
     """Do what is asked with the backups of the plan."""
-    if (number is None) == (action == "restore"):
+    if number is None and action == "restore":
+        raise click.UsageError(_("Say which backup to restore by its number; “planner backup list” lists them."))
+    if number is not None and action != "restore":
         raise click.UsageError(_("A number goes with restore, and with nothing else."))
     if number is not None:
         _restore(session.plan, number)

@@ -104,19 +104,6 @@ def processor_time(work: Callable[[], object], rounds: int) -> float:
     return time.process_time() - begin
 
 
-async def test_a_key_costs_the_same_with_two_thousand_rows(running: Running) -> None:
-    costs = []
-    for count in (40, 2_000):
-        async with running(many_actors(count)) as pilot:
-            for _warm in range(5):
-                await pilot.press("down")
-            begin = time.process_time()
-            for _key in range(30):
-                await pilot.press("down")
-            costs.append(time.process_time() - begin)
-    assert costs[1] <= 2 * costs[0]
-
-
 def test_filtering_two_thousand_rows_takes_far_less_than_a_keystroke() -> None:
     register = Register(Plan.of_bodies(many_actors(2_000)))
     register.passing(Filter("actor"))

@@ -1,7 +1,5 @@
 """The tree: what it shows of each item, how one moves in it, and that it stays as quick when it is long."""
 
-import time
-
 import pytest
 from textual.pilot import Pilot
 
@@ -21,7 +19,6 @@ from tests.app.strategy.sample import (
     OTHER_AXIS,
     TARGET,
     WINDOW,
-    many_items,
     tree_plan,
 )
 from tests.app.strategy.using import open_view, press, rested, tree, view, words
@@ -192,28 +189,3 @@ async def test_a_plan_without_strategies_says_how_to_begin(running: Running) -> 
         await words(pilot, "Primera")
         await press(pilot, "enter", "escape")
         assert "1 Primera" in text_of(pilot)
-
-
-KEYS = ("down", "pagedown", "up", "left", "left", "right", "end", "home", "down", "space", "space")
-
-
-async def processor_time(pilot: Pilot[None], rounds: int = 4) -> float:
-    """The processor time of a walk through the tree, in seconds: of each key the least of all rounds."""
-    least = dict.fromkeys(range(len(KEYS)), float("inf"))
-    for _round in range(rounds):
-        for number, key in enumerate(KEYS):
-            begun = time.process_time()
-            await pilot.press(key)
-            least[number] = min(least[number], time.process_time() - begun)
-    return sum(least.values())
-
-
-async def test_a_key_costs_the_same_in_a_tree_of_four_thousand_items(running: Running) -> None:
-    times = []
-    for count in (40, 4000):
-        async with running(many_items(count)) as pilot:
-            await open_view(pilot)
-            await press(pilot, "plus")
-            assert len(tree(pilot).shown) == count + 1
-            times.append(await processor_time(pilot))
-    assert times[1] <= 2 * times[0]

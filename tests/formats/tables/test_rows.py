@@ -156,6 +156,30 @@ def test_the_same_table_again_changes_nothing(written: Written, text: str, side:
     assert brought_in(once, suggested(table, once), side) == once
 
 
+def test_the_notation_of_our_own_workbooks_says_what_an_action_belongs_to(written: Written) -> None:
+    two = Plan.of_bodies(
+        {
+            "strategies": {"S": {"title.es": "Estrategia", "code": "EMM"}, "P": {"title.es": "Proyecto", "code": "PO"}},
+            "items": {
+                "E1": {"title.es": "Integración", "place": "S a0"},
+                "E2": {"title.es": "Salud", "place": "S a1"},
+                "P1": {"title.es": "Oficios", "code": "R1", "place": "P a0"},
+                "A1": {"title.es": "Abrir la escuela", "place": "P1 a0"},
+            },
+        }
+    )
+    table = written("Título,Pertenece a\nFeria,PO 1\nTaller,po 1.1\nAbrir la escuela,PO 1\nVisita,EMM 2\n")
+    came = suggested(table, two)
+    assert {one.asks for one in came.suggestions} == {""}
+    placed = brought_in(two, came)
+    above = {item.title.es: value_of(placed, "items", id, "belongs") for id, item in placed.items.items()}
+    assert above == {
+        "Integración": "S", "Salud": "S", "Oficios": "P", "Abrir la escuela": "P1",
+        "Feria": "P1", "Taller": "A1", "Visita": "E2",
+    }  # fmt: skip
+    assert suggested(table, placed).suggestions == ()
+
+
 WORDS = st.sampled_from(
     ["Muni", "MSPAS", "Cruz Roja", "Bomberos Voluntarios", "NA", "-5", "Ñandú", "huehuetenango", ""]
 )

@@ -42,7 +42,8 @@ class _Actions:
         self._reading = reading
         self._actors = Actors(reading.plan, reading.plan_id)
         self._drafts: dict[str, _Draft] = {}
-        self._trees = Trees(reading.plan, reading.mapping.under, [self._code(row) for row in reading.table.rows])
+        rows = reading.table.rows
+        self._trees = Trees(reading.plan, reading.mapping.under, map(self._code, rows), map(self._belongs, rows))
 
     def read(self) -> None:
         drafts = [draft for row in self._reading.table.rows if (draft := self._draft(row))]
@@ -58,6 +59,9 @@ class _Actions:
     def _code(self, row: Row) -> str:
         return clean_line(self._reading.text(row, "code"))
 
+    def _belongs(self, row: Row) -> str:
+        return clean_line(self._reading.text(row, BELONGS))
+
     def _draft(self, row: Row) -> _Draft | None:
         reading = self._reading
         title = next((text for key in TITLES if (text := clean_line(reading.text(row, key)))), "")
@@ -65,7 +69,7 @@ class _Actions:
         if not title and not code:
             reading.lacks(row, "title")
             return None
-        belongs = clean_line(reading.text(row, BELONGS))
+        belongs = self._belongs(row)
         try:
             known = self._trees.find(code, title, belongs)
         except Ambiguous as error:
@@ -75,7 +79,7 @@ class _Actions:
             reading.lacks(row, "title")
             return None
         told_by = fold(code) or f"{fold(belongs)}/{fold(title)}"
-        id = known or register_id(reading.plan_id, COLLECTION, f"{self._trees.strategy}/{told_by}")
+        id = known or register_id(reading.plan_id, COLLECTION, f"{self._trees.strategy_meant(belongs)}/{told_by}")
         return _Draft(row, id, code, title)
 
     def _suggest(self, draft: _Draft, own: dict[str, str]) -> None:
@@ -106,7 +110,7 @@ class _Actions:
     def _parent(self, draft: _Draft, own: dict[str, str]) -> tuple[Said, str]:
         """Under what the row puts its action, with the heading when a cell says so; and why that must be asked."""
         reading = self._reading
-        said = clean_line(reading.text(draft.row, BELONGS))
+        said = self._belongs(draft.row)
         heading = reading.heading(draft.row, BELONGS) if said else ""
         if said:
             found = own.get(fold(said)) or self._trees.place_called(said)

@@ -1,6 +1,7 @@
 """Whatever is wrong with a file is said with file, line, key and remedy, and all of it at once."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -136,6 +137,15 @@ def test_what_a_record_says_wrong(tmp_path: Path, text: str, sentence: str) -> N
         ("stakeholders:\n  a: {name: \"\\q\"}\n",
          ("bad.yaml, line 4 at “a: {name: \"\\q\"}”: a backslash in a text with double quotes. "
          "Use single quotes, or write the backslash twice.")),
+        ("stakeholders: [a: {\n",
+         ("bad.yaml, line 3 at “stakeholders: [a: {”: a value is missing, or a bracket or brace is not closed. "
+         "Close what was opened, and put a text that begins with a bracket, a brace or a comma in quotes.")),
+        ("stakeholders:\n  a: - name: X\n",
+         ("bad.yaml, line 4 at “a: - name: X”: an entry of a list cannot begin here. "
+         "Begin each entry on a line of its own, or put the text in quotes.")),
+        ("stakeholders:\n  a:\n    name: |X\n",
+         ("bad.yaml, line 5 at “name: |X”: the file cannot be read from this line on, since it does not follow the "
+         "rules of YAML. Check the indentation, the colons and the quotes in this line and the one before.")),
         ("stakeholders:\n  a: &x {name: X}\n  b: *x\n",
          ("bad.yaml, line 4 at “&x”: anchors and aliases (“&” and “*”) are not used in registers. "
          "Write the text out, or put it in quotes if it is meant to begin with that sign.")),
@@ -233,6 +243,14 @@ def test_the_same_faults_are_told_in_spanish(tmp_path: Path) -> None:
     with speaking("es"):
         said = complaints_about(tmp_path, HEAD + "stakeholders:\n  a: {name: X, sektor: público}\n")
     assert said == ["bad.yaml, línea 4, en «sektor»: «a» no tiene ese campo. ¿Será «sector»?"]
+
+
+@pytest.mark.parametrize("text", ["a: [b: {", "a: }", "%FOO\na: b", "a: *", "a: |x", "!e!x a: b", "a: b\n...\nc: d"])
+def test_the_words_of_the_parser_reach_nobody(tmp_path: Path, text: str) -> None:
+    with speaking("es"):
+        [said] = complaints_about(tmp_path, text + "\n")
+    assert "línea" in said
+    assert not re.search(r"\b(expected|found|not|while|parsing)\b", said)
 
 
 WHOLE = """planner: 1

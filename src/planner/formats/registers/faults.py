@@ -28,6 +28,16 @@ _FAULTS: tuple[tuple[str, str, str], ...] = (
         N_("Close it, and put texts that hold commas in quotes"),
     ),
     (
+        "expected node content",
+        N_("a value is missing, or a bracket or brace is not closed"),
+        N_("Close what was opened, and put a text that begins with a bracket, a brace or a comma in quotes"),
+    ),
+    (
+        "block sequence entries",
+        N_("an entry of a list cannot begin here"),
+        N_("Begin each entry on a line of its own, or put the text in quotes"),
+    ),
+    (
         "unexpected end of stream",
         N_("a quotation mark is not closed"),
         N_("Close it where the text ends"),
@@ -61,12 +71,12 @@ _FAULTS: tuple[tuple[str, str, str], ...] = (
 
 
 def fault_of(error: yaml.YAMLError, file: str, text: str) -> RegisterProblem:
-    """The parser's error as a problem, with the line and what stands in it."""
+    """The parser's error as a problem, with the line and what stands in it, and without the parser's own words."""
     says = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     for hint, what, remedy in _FAULTS:
         if hint in says:
             return RegisterProblem(file, _line(error, text), _written(error, text), _(what), _(remedy))
-    what = _("this is not YAML: {reason}").format(reason=says)
+    what = _("the file cannot be read from this line on, since it does not follow the rules of YAML")
     remedy = _("Check the indentation, the colons and the quotes in this line and the one before")
     return RegisterProblem(file, _line(error, text), _written(error, text), what, remedy)
 

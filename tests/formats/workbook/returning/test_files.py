@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from planner.changes.incoming import NOTHING, Kind
 from planner.formats.workbook import write_workbook
 from planner.formats.workbook.reading import ReadingCancelled
 from planner.formats.workbook.returning import read_incoming
@@ -18,7 +19,7 @@ from planner.model.edition import edition
 from planner.model.fields import Audience
 from planner.model.plan import Plan
 from tests.formats.workbook.plans import exercise, head_of, plan_of, stamp, write
-from tests.formats.workbook.returning.clerk import PLAN_ID, Clerk, came, mailed, said
+from tests.formats.workbook.returning.clerk import PLAN_ID, Clerk, accepted, came, mailed, said
 from tests.formats.workbook.test_libreoffice import convert
 from tests.model.sound_plans import sound_plans
 
@@ -50,9 +51,20 @@ def test_without_its_base_every_difference_is_asked(tmp_path: Path) -> None:
     clerk.sheet("items").delete_rows(clerk.row("items", "I3"))
     del clerk.book["_base"]
     found = came(clerk)
-    assert said(found.suggestions) == {("I2", "end"): "2027", ("I2", "start"): None}
+    assert said(found.suggestions) == {("I2", "end"): "2027", ("I2", "start"): None, ("I3", NOTHING): None}
     assert not any(one.based for one in found.suggestions)
-    assert found.notes
+    assert any("Plan de acción" in note and "1" in note for note in found.notes)
+    gone = found.suggestions[-1]
+    assert (gone.kind, bool(gone.asks)) == (Kind.MISSING, True)
+    assert accepted(found, plan_of()) == plan_of()
+
+
+def test_a_table_without_most_of_its_ids_misses_nothing_when_the_base_is_lost(tmp_path: Path) -> None:
+    clerk = mailed(tmp_path)
+    del clerk.book["_base"]
+    for id in ("I1", "I2", "I3"):
+        clerk.cell("items", id, "id").value = None
+    assert Kind.MISSING not in {one.kind for one in came(clerk).suggestions}
 
 
 def test_a_damaged_base_is_not_believed(tmp_path: Path) -> None:
@@ -96,6 +108,14 @@ def test_rows_that_lost_their_ids_are_found_again_and_never_made_anew(tmp_path: 
     assert said(found.suggestions) == {
         ("I2", "end"): "2027", ("A3", "count"): "15", ("A2", "sector"): "academia"}  # fmt: skip
     assert any("Actores" in note and "1" in note for note in found.notes)
+
+
+def test_rows_that_lost_their_ids_are_known_by_their_codes_when_they_were_renamed(tmp_path: Path) -> None:
+    clerk = mailed(tmp_path).put("items", "I1", "title.es", "Otro título").put("items", "I1", "title.en", None)
+    clerk.sheet("items").delete_cols(1)
+    found = came(clerk)
+    assert said(found.suggestions) == {("I1", "title.es"): "Otro título"}
+    assert found.notes == ()
 
 
 def test_stops_when_it_is_told_to(tmp_path: Path) -> None:

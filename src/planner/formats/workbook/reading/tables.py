@@ -47,6 +47,8 @@ class FoundRow:
     """The cells of added columns by their heading, or by the column's letters where no heading is its own."""
     covered: frozenset[str] = frozenset()
     """Keys whose cell lost its value to a merged one: it was not emptied."""
+    worked_out: Mapping[str, RawCell] = field(default_factory=dict)
+    """The cells of computed columns that hold something, by key; they are looked at and never read back."""
 
     @property
     def identity(self) -> str:
@@ -159,7 +161,7 @@ class _Search:
         if row.number - max(self._last, table.head) > BLANKS:
             table.beyond = row.number
             return
-        id, cells, extra = None, dict[str, RawCell](), dict[str, RawCell]()
+        id, cells, extra, worked_out = None, dict[str, RawCell](), dict[str, RawCell](), dict[str, RawCell]()
         for cell in row.cells:
             if cell.is_blank:
                 continue
@@ -169,11 +171,11 @@ class _Search:
                 id = cell
             elif column is None or column.known is None:
                 extra[self._name_of(cell.column)] = cell
-            elif not column.known.computed:
-                cells[column.known.key] = cell
+            else:
+                (worked_out if column.known.computed else cells)[column.known.key] = cell
         if id is not None or cells or extra:
             self._book.budget.spend(3 * CELL)
-            table.rows.append(FoundRow(row.number, id, cells, extra))
+            table.rows.append(FoundRow(row.number, id, cells, extra, worked_out=worked_out))
 
     def _name_of(self, place: int) -> str:
         """The heading of an added column, or its letters where it has none of its own."""

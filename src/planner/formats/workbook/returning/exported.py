@@ -23,6 +23,8 @@ PLAIN = {
 }  # fmt: skip
 TREES = ("items", "frameworks")
 """Tables whose rows are strategies and items with their place in the tree."""
+BEYOND = frozenset({"cited"})
+"""Computed columns that count records which no workbook carries."""
 
 
 class Exported:
@@ -59,6 +61,11 @@ class Exported:
             columns = self.register(table).columns
             self._columns[table] = {column.key: column for column in columns if not column.computed}
         return self._columns[table]
+
+    def worked_out(self, table: str) -> dict[str, Column[Any]]:
+        """The columns of a table that are not read back and that the export's own records suffice to work out."""
+        return {column.key: column for column in self.register(table).columns
+                if column.computed and column.key not in BEYOND}  # fmt: skip
 
     def register(self, table: str) -> Register[Any]:
         """A table as it was written."""

@@ -20,6 +20,7 @@ from planner.formats.workbook.returning.sorting import SortedRow, Sorting
 from planner.formats.workbook.returning.source import source_of
 from planner.formats.workbook.returning.suggesting import Suggesting
 from planner.formats.workbook.returning.values import Values
+from planner.formats.workbook.returning.worked_out import tell_worked_out
 from planner.i18n import Language, current_language, ngettext, speaking
 from planner.model.edition import edition
 from planner.model.fields import Audience
@@ -107,6 +108,8 @@ class _Interpreting:
     def _reclaimed(self, table: FoundTable, rows: list[SortedRow]) -> list[SortedRow]:
         """The rows of a table that lost its column of ids, so far as they were found again."""
         known = [row for row in rows if row.kind is None]
+        if len(known) == len(rows):
+            return known
         says = ngettext(
             "The column of IDs is missing from the sheet “{sheet}”; {count} row could not be told and is not read.",
             "The column of IDs is missing from the sheet “{sheet}”; {count} rows could not be told and are not read.",
@@ -142,5 +145,5 @@ class _Interpreting:
         if self._base.reason:
             self._suggesting.found.notes.append(self._base.reason)
         tell_missing_parts(self._tables, self._exported, self._suggesting)
-        if self._exported.based:
-            tell_missing_rows(self._tables, rows, self._exported, self._suggesting)
+        tell_missing_rows(self._tables, rows, self._exported, self._suggesting)
+        tell_worked_out(self._book, rows, self._exported, self._suggesting.found.notes)

@@ -10,35 +10,53 @@ from planner.formats.workbook.returning.suggesting import Suggesting
 from planner.i18n import _, ngettext
 
 TABLES = (*TREES, *PLAIN)
+ENOUGH = 0.5
+"""Of the plan's rows of a table, how many must have come back for the others to be missed without a base."""
 
 
 def tell_missing_rows(
     tables: Sequence[FoundTable], rows: Iterable[SortedRow], exported: Exported, suggesting: Suggesting
 ) -> None:
-    """Suggest to remove every record whose row is in none of the tables that came back and should show it."""
+    """Suggest to remove every record whose row is in none of the tables that came back and should show it.
+
+    Without what the workbook was exported with, the rows of the plan are missed, and only in tables that still hold
+    enough of them to be tables of this plan.
+    """
     there: dict[str, set[str]] = {}
     for row in rows:
         if row.id:
             there.setdefault(row.id, set()).add(row.table.key)
     missing: dict[str, FoundTable] = {}
     for table in tables:
-        if not table.id_column:
-            continue
-        for sent in exported.register(table.key).rows:
-            if sent.id not in there:
-                missing.setdefault(sent.id, table)
+        sent = [row.id for row in exported.register(table.key).rows]
+        gone = [id for id in sent if id not in there]
+        if table.id_column and (exported.based or len(gone) <= len(sent) * (1 - ENOUGH)):
+            missing.update({id: table for id in gone if id not in missing})
+    asks = "" if exported.based else _("The row may have been deleted, or the record is newer than the workbook.")
     counted: dict[str, int] = {}
     for id, table in missing.items():
         counted[table.sheet] = counted.get(table.sheet, 0) + 1
         where = Where(suggesting.file, table.sheet)
-        suggesting.gone(exported, exported.collection(table.key, id), id, where)
+        suggesting.gone(exported, exported.collection(table.key, id), id, where, asks)
     for sheet, count in counted.items():
-        says = ngettext(
-            "{count} row that was sent out is missing from the sheet “{sheet}”.",
-            "{count} rows that were sent out are missing from the sheet “{sheet}”.",
-            count,
-        )
+        says = _missing_sent(count) if exported.based else _missing_of_plan(count)
         suggesting.found.notes.append(says.format(count=count, sheet=sheet))
+
+
+def _missing_sent(count: int) -> str:
+    return ngettext(
+        "{count} row that was sent out is missing from the sheet “{sheet}”.",
+        "{count} rows that were sent out are missing from the sheet “{sheet}”.",
+        count,
+    )
+
+
+def _missing_of_plan(count: int) -> str:
+    return ngettext(
+        "{count} record of the plan is missing from the sheet “{sheet}”.",
+        "{count} records of the plan are missing from the sheet “{sheet}”.",
+        count,
+    )
 
 
 def tell_missing_parts(tables: Sequence[FoundTable], exported: Exported, suggesting: Suggesting) -> None:

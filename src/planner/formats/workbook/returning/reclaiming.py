@@ -1,7 +1,8 @@
 """Rows that lost their id on the way, found again by the texts that still stand in them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from planner.formats.workbook.columns import Column
@@ -13,6 +14,7 @@ from planner.i18n.text import clean
 
 Signature = tuple[str, ...]
 NAMING = ("title", "name", "concept")
+CODES = ("code", "acronym")
 WORDS = frozenset(f".{language}" for language in LANGUAGES)
 TELLING = frozenset({"belongs", "code", "acronym", "item", "indicator", "source", "type", "target", "kind"})
 """Columns beside those of words by which a row is told; the others are what people mostly fill in."""
@@ -21,7 +23,8 @@ TELLING = frozenset({"belongs", "code", "acronym", "item", "indicator", "source"
 def reclaimed(rows: Iterable[FoundRow], table: FoundTable, exported: Exported, known: set[str]) -> dict[int, str]:
     """Ids by the numbers of rows without one: those whose texts stood in one row only, which is not there any more.
 
-    Where a table lost all its ids, what a row is called is enough. To be called in the language of the export.
+    Where a table lost all its ids, what a row is called is enough, or the code it has where it stands.
+    To be called in the language of the export.
     """
     lost = list(rows)
     missing = [sent for sent in exported.register(table.key).rows if sent.id not in known]
@@ -31,11 +34,23 @@ def reclaimed(rows: Iterable[FoundRow], table: FoundTable, exported: Exported, k
     shown = {sent.id: _shown(columns, sent.record) for sent in missing}
     found = _matched(lost, shown, lambda keys: tuple(key for key in keys if key in TELLING or key[-3:] in WORDS))
     if not table.id_column:
-        taken = set(found.values())
-        left = [row for row in lost if row.number not in found]
-        rest = {id: texts for id, texts in shown.items() if id not in taken}
-        found |= _matched(left, rest, lambda keys: tuple(key for key in keys if key.partition(".")[0] in NAMING))
+        found |= _matched(*_left(lost, shown, found), partial(_among, NAMING))
+        coded = {id: texts for id, texts in shown.items() if any(texts.get(key) for key in CODES)}
+        found |= _matched(*_left(lost, coded, found), partial(_among, ("belongs", *CODES)))
     return found
+
+
+def _among(fields: Collection[str], keys: Iterable[str]) -> Signature:
+    return tuple(key for key in keys if key.partition(".")[0] in fields)
+
+
+def _left(
+    rows: list[FoundRow], shown: Mapping[str, dict[str, str]], found: Mapping[int, str]
+) -> tuple[list[FoundRow], dict[str, dict[str, str]]]:
+    """The rows and the records that were not found yet."""
+    taken = set(found.values())
+    left = {id: texts for id, texts in shown.items() if id not in taken}
+    return [row for row in rows if row.number not in found], left
 
 
 def _shown(columns: Mapping[str, Column[Any]], record: Any) -> dict[str, str]:

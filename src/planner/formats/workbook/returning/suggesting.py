@@ -171,7 +171,8 @@ class Suggesting:
 
     def fault(self, table: FoundTable, number: int, key: str, cell: RawCell | None, remedy: str) -> None:
         """Note that a cell was not understood."""
-        self.found.faults.append(Fault(self._where(table, number, key), "" if cell is None else said(cell), remedy))
+        found = "" if cell is None else said(cell) or (_("the formula") if cell.is_formula else "")
+        self.found.faults.append(Fault(self._where(table, number, key), found, remedy))
 
     def _where(self, table: FoundTable, number: int, key: str) -> Where:
         place = table.place(key) if key else 0

@@ -44,7 +44,7 @@ def still_shows(raw: RawCell | None, cell: Cell) -> bool:
     written = cell.value
     if raw is None or raw.is_blank:
         return written is None or (isinstance(written, str) and not clean(written))
-    if raw.is_error:
+    if raw.is_error or (raw.is_formula and raw.value is None):
         return False
     return raw.value == written or _means(raw, written, cell.shows)
 

@@ -32,3 +32,12 @@ def test_restoring_without_a_number_says_where_the_numbers_are(planner: Caller, 
     told = planner("--lang", "es", "backup", "restore")
     assert told.status == 2
     assert "Indicar el número del respaldo" in told.err
+
+
+def test_what_is_no_number_is_answered_without_the_words_of_programs(planner: Caller, plan: Path) -> None:
+    for typed in ("abc", "0", "1.5"):
+        told = planner("--lang", "es", "backup", "restore", typed)
+        assert told.status == 2
+        assert f"«{typed}» no sirve aquí: escribir un número entero, 1 o mayor." in told.err
+        assert "range" not in told.err
+    assert "«x» no sirve aquí" in planner("--lang", "es", "history", "--limit", "x").err

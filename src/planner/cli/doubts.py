@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planner.cli.numbers import WholeNumber
 from planner.cli.text import say
 from planner.i18n import _
 from planner.workspace.entry import Choice, Decisions, Doubt, decided, read_entry
@@ -36,7 +37,7 @@ def _answer(doubt: Doubt, *, as_new: bool, asking: bool) -> Choice | None:
 
 def _ask(doubt: Doubt) -> Choice:
     say(*_told(doubt, numbered=True))
-    number = click.prompt(_("Number"), type=click.IntRange(1, len(doubt.choices)))
+    number = click.prompt(_("Number"), type=WholeNumber(1, len(doubt.choices)))
     return doubt.choices[number - 1]
 
 

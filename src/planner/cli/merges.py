@@ -9,6 +9,7 @@ from planner.changes.counting import counted_changes
 from planner.changes.incoming import NOTHING
 from planner.changes.point_wording import before, headline, offered, ours
 from planner.changes.reviewing import KEEP, Decisions, Point, Review
+from planner.cli.numbers import WholeNumber
 from planner.cli.text import say
 from planner.i18n import _, ngettext
 
@@ -76,7 +77,7 @@ def ask(merging: "Merging") -> dict[str, int] | None:
         review, point = merging.review_after(decisions), points[0]
         say("", *_told(review, point))
         say(*(f"  {number}. {choice}" for number, choice in enumerate(_choices(point), 1)))
-        number = click.prompt(_("Number"), type=click.IntRange(1, 5))
+        number = click.prompt(_("Number"), type=WholeNumber(1, 5))
         if number == 5:
             return None
         if number > 2:

@@ -10,6 +10,7 @@ from planner.changes.accepting import Held
 from planner.changes.incoming import Incoming
 from planner.changes.point_wording import contents, headline, offered, ours, parts, sentences
 from planner.changes.reviewing import KEEP, Decisions, Point, Review, State
+from planner.cli.numbers import WholeNumber
 from planner.cli.text import pairs, say
 from planner.i18n import _, ngettext
 
@@ -91,7 +92,7 @@ def ask(review: Review, decisions: dict[str, int]) -> dict[str, int]:
         choices = [offered(review.plan, point, offer) for offer in point.offers]
         say(*(f"  {n}. {_accepting(point, n - 1, choice)}" for n, choice in enumerate(choices, 1)))
         say(f"  {len(choices) + 1}. {_('Leave the plan as it is')}", f"  {len(choices) + 2}. {_('Decide later')}")
-        number = click.prompt(_("Number"), type=click.IntRange(1, len(choices) + 2))
+        number = click.prompt(_("Number"), type=WholeNumber(1, len(choices) + 2))
         if number <= len(choices) + 1:
             settled[point.key] = number - 1 if number <= len(choices) else KEEP
     return settled

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from planner.cli.command import argument, option, planner_command
+from planner.cli.numbers import WholeNumber
 from planner.cli.session import Session, pass_session
 from planner.i18n import N_, _
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     N_("List the backups of the plan, make one now, or restore one by its NUMBER; what stands there is kept first."),
 )
 @argument("action", "list|make|restore", N_("What to do."), type=click.Choice(["list", "make", "restore"]))
-@argument("number", N_("NUMBER"), N_("Which backup to restore."), type=click.IntRange(1), required=False)
+@argument("number", N_("NUMBER"), N_("Which backup to restore."), type=WholeNumber(1), required=False)
 @option("--json", "as_json", is_flag=True, help=N_("Write JSON: a list of backups, the newest first."))
 @pass_session
 def command(session: Session, action: str, number: int | None, as_json: bool) -> None:

@@ -7,6 +7,7 @@ import click
 
 from planner.cli.command import argument, option, planner_command
 from planner.cli.dates import typed_date
+from planner.cli.numbers import WholeNumber
 from planner.cli.session import Session, pass_session
 from planner.i18n import N_, _
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 @planner_command("history", N_("Show who changed what and when, the newest first; of one record when it is named."))
 @argument("text", N_("RECORD"), N_("Name, acronym, code or short code of a record."), required=False)
-@option("--limit", type=click.IntRange(1), default=100, show_default=True, metavar=N_("NUMBER"),
+@option("--limit", type=WholeNumber(1), default=100, show_default=True, metavar=N_("NUMBER"),
         help=N_("At most so many changes."))  # fmt: skip
 @option("--since", "since", metavar=N_("DATE"), help=N_("From this day, month or year on."))
 @option("--until", "until", metavar=N_("DATE"), help=N_("Up to this day, month or year."))

@@ -155,3 +155,14 @@ def test_what_is_to_be_known_of_several_files_names_the_file(planner: Caller, cl
     copyfile(clerk.sent("back.xlsx"), tmp_path / "vuelta" / "dos.xlsx")
     told = planner("--lang", "es", "import", "vuelta", "--dry-run").out
     assert "dos.xlsx: El libro no trae los datos con que se exportó" in told
+
+
+@pytest.mark.parametrize(("tongue", "here"), [("es", "en esta carpeta"), ("en", "in this folder")])
+def test_a_missing_file_here_is_said_without_a_dot_for_the_folder(
+    planner: Caller, plan: Path, tongue: str, here: str
+) -> None:
+    said = planner("--lang", tongue, "import", "nada.xlsx").err
+    assert f"nada.xlsx {here}: " in said
+    Path("otra").mkdir()
+    assert f"nada.xlsx {here.split()[0]} otra: " in planner("--lang", tongue, "import", "otra/nada.xlsx").err
+    assert here in planner("--lang", tongue, "import", ".").err.lower()

@@ -39,3 +39,13 @@ def test_json_of_a_folder_says_who_is_silent_and_names_a_refused_file_once(plann
     told = planner("--lang", "es", "import", "vuelta", "--dry-run").out
     assert "viejo.xls es un libro de formato antiguo" in told
     assert "viejo.xls: viejo.xls" not in told
+
+
+def test_a_day_that_is_over_is_said_and_the_workbooks_are_made(planner: Caller, exercise: Path) -> None:
+    assigned = json.loads(planner("show", "assignments", "--json").out)
+    lead = next(one["stakeholder"] for one in assigned if one["role"] == "lead")
+    said = planner("--lang", "es", "export", "workbook", "--for", lead, "--due", "15/01/2020", "-o", "salida")
+    assert said.status == 0
+    assert "--due: el 15/01/2020 ya pasó" in said.err
+    assert len(list(Path("salida").glob("*.xlsx"))) == 1
+    assert "ya pasó" not in planner("export", "workbook", "--for", lead, "--due", "15/01/2099", "-o", "otra").err

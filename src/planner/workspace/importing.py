@@ -24,7 +24,10 @@ class NothingToImport(PlannerError):
     """A folder has no file that could be brought in."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(_("There is no workbook, table or register in {folder}.").format(folder=folder))
+        says = _("There is no workbook, table or register in {folder}.")
+        if folder == Path():
+            says = _("There is no workbook, table or register in this folder.")
+        super().__init__(says.format(folder=folder))
 
 
 class PlainTable(PlannerError):

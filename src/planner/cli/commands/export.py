@@ -48,6 +48,7 @@ def command(
     with session.open() as workspace:
         warn_if_invented(workspace.plan)
         if wanted:
+            _warn_if_over(workspace, day)
             _tell(_sent(workspace, target, wanted, day, edition, tongue or current_language()), edition)
             return
         file = target or default_target(workspace, what)
@@ -64,6 +65,15 @@ def _due(what: str, wanted: tuple[str, ...], due: str | None) -> "date | None":
         raise click.UsageError(_("--due goes with --for: it says when the answer is expected."))
     when = typed_date("--due", due)
     return when.last if when else None
+
+
+def _warn_if_over(workspace: "Workspace", due: "date | None") -> None:
+    """Say that the day an answer is due is over; whoever makes the workbooks may mean it."""
+    from planner.i18n.dates import say_date
+
+    if due is not None and due < workspace.clock().astimezone().date():
+        says = _("--due: {day} is over already; the workbooks are made all the same.")
+        click.echo(says.format(day=say_date(due)), err=True)
 
 
 def _write(workspace: "Workspace", what: str, file: Path, edition: str, tongue: Language) -> "Stamp":

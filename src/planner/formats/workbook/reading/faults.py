@@ -20,6 +20,11 @@ class MissingWorkbook(NotReadable):
 
     says = N_("There is no file {name} in {folder}: check the name.")
 
+    def __init__(self, path: Path, **gaps: object) -> None:
+        if path.parent == Path():
+            self.says = N_("There is no file {name} in this folder: check the name.")
+        super().__init__(path, **gaps)
+
 
 class WorkbookIsFolder(NotReadable):
     """A folder stands at the path."""

@@ -36,9 +36,9 @@ def written_over(book: RawBook, exported: Exported) -> tuple[str, list[RawCell]]
             continue
         typed = {headings[place]: text for place, text in _texts(row).items() if place in headings}
         place = row.number - head - 1
-        wanted = known.get((typed.get(number, ""), typed.get(title, ""))) or (
-            shown[place] if place < len(shown) else {}
-        )
+        beside = shown[place] if place < len(shown) else {}
+        called = (typed.get(number, ""), typed.get(title, ""))
+        wanted = beside if (beside.get(number), beside.get(title)) == called else known.get(called, beside)
         found += _other(row, headings, wanted, missing)
     return sheet.name, found
 

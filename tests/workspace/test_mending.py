@@ -171,3 +171,12 @@ def test_a_record_with_a_field_that_is_none_is_told_and_mended(path: Path) -> No
     spoil(path, "UPDATE record SET body = replace(body, 'name.es', 'nam.es') WHERE id = 'A7'")
     spoil(path, "INSERT INTO record VALUES ('stakeholders', 'GHOST', 1, '{\"nam.zz\":\"Nadie\"}')")
     assert examine(path).mendable
+
+
+def test_what_cannot_be_understood_is_not_counted_as_readable(path: Path) -> None:
+    spoil(path, "UPDATE record SET body = '{\"name.es\": \"Otr' WHERE id IN ('A7', 'A8')")
+    assert any("42 entradas del historial de 42, y 299 fichas" in said for said in examine(path).findings)
+    spoil(path, "UPDATE change_set SET changes = '[[\"stakeh' WHERE revision = 9")
+    found = examine(path)
+    assert any("41 entradas del historial de 42, y 299 fichas" in said for said in found.findings)
+    assert not found.mendable

@@ -24,7 +24,7 @@ from planner.store.schema import change_set_table, plan_table, record_table
 
 @dataclass(frozen=True, slots=True)
 class Salvage:
-    """What can be read of a file: its plan row, sets of the journal in order, and how many records."""
+    """What can be read of a file and made sense of: its plan row, journal sets in order, and how many records."""
 
     head: sqlite3.Row | None
     sets: tuple[sqlite3.Row, ...]
@@ -50,9 +50,9 @@ def salvage(path: Path) -> Salvage:
             connection.execute("PRAGMA cell_size_check=OFF")
             head = next(_rows(connection, "SELECT * FROM plan"), None)
             sets = _sets(connection)
-            return Salvage(head, sets, sum(1 for _row in _rows(connection, "SELECT id FROM record ORDER BY type, id")))
     except (*UNREADABLE, OSError):
         return Salvage(None, (), 0)
+    return Salvage(head, sets, sum(len(found) for found in records_in(path).values()))
 
 
 def _sets(connection: sqlite3.Connection) -> tuple[sqlite3.Row, ...]:
@@ -63,7 +63,16 @@ def _sets(connection: sqlite3.Connection) -> tuple[sqlite3.Row, ...]:
             if row["revision"] in found:
                 break
             found[row["revision"]] = row
-    return tuple(found[revision] for revision in sorted(found))
+    return tuple(found[revision] for revision in sorted(found) if _says_something(found[revision]))
+
+
+def _says_something(row: sqlite3.Row) -> bool:
+    """Whether a journal row holds what a set is written as."""
+    try:
+        entry_of(_Row(dict(row)))
+    except (NotAsWritten, NewerModel):
+        return False
+    return True
 
 
 def _rows(connection: sqlite3.Connection, query: str) -> Iterator[Any]:

@@ -55,3 +55,16 @@ def test_a_record_goes_by_its_code_and_its_name_elsewhere_is_pointed_out(planner
     assert planner("purge", "--record", NAME, "--yes").status == 0
     assert NAME not in planner("show", "stakeholders").out
     assert planner("purge", "--record", "Nadie", "--yes").status == 1
+
+
+def test_a_preview_names_records_by_their_titles_and_each_field_once(planner: Caller, plan: Path) -> None:
+    planner("add", "stakeholders", f"name.es={NAME}", f"name.en={NAME}", "kind=person")
+    planner("add", "stakeholders", "name=Cocode", f"roles.es=De {NAME}", f"roles.en=Of {NAME}")
+    told = planner("--lang", "es", "purge", NAME, "--dry-run").out.splitlines()
+    assert [line for line in told if line.startswith(f"{NAME} (A-")] == [
+        line for line in told if line.endswith("), Nombre: queda vacío")
+    ]
+    roles = [line for line in told if line.startswith("Cocode (A-")]
+    assert len(roles) == 1
+    assert roles[0].endswith("queda «De […]; Of […]»")
+    assert sum("queda vacío" in line for line in told) == 1

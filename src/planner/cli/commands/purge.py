@@ -130,20 +130,24 @@ def _removed(plan: "Plan", scope: "Scope") -> list[str]:
 
 
 def _emptied(plan: "Plan", scope: "Scope") -> list[str]:
-    from planner.model.naming import short_code
+    """One line a field, whatever its languages and members, with the title that the record has before the purge."""
+    from planner.model.naming import short_code, title_of
     from planner.model.record import field_of_leaf
 
+    fields = {(collection, id, field_of_leaf(leaf)) for collection, id, leaf in scope.leaves if leaf is not None}
     lines = []
-    for collection, id, leaf in sorted(scope.leaves, key=str):
+    for collection, id, name in sorted(fields):
         record = plan.get(collection, id)
-        if leaf is None or record is None:
+        if record is None:
             continue
-        name = field_of_leaf(leaf)
         kept = scope.rewritten.get((collection, id), {})
         stays = [text if text != "yes" else key for key, text in kept.items() if field_of_leaf(key) == name]
-        says = _("{code}, {field}: its history goes, “{text}” stays") if stays else _("{code}, {field}: emptied")
+        says = _("{name} ({code}), {field}: emptied")
+        if stays:
+            says = _("{name} ({code}), {field}: its history goes, “{text}” stays")
+        told = {"name": title_of(plan, record), "code": short_code(plan, record)}
         label = type(record).fields()[name].label()
-        lines.append(says.format(code=short_code(plan, record), field=label, text="; ".join(stays)[:200]))
+        lines.append(says.format(field=label, text="; ".join(dict.fromkeys(stays))[:200], **told))
     return lines
 
 

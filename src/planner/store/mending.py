@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -103,12 +103,11 @@ def rebuild(found: Salvage, target: Path) -> None:
     if found.head is None or not found.whole:
         raise PlanDamaged(target)
     PlanFile.create(target, found.head["id"])
-    try:
+    with ExitStack() as failing:
+        failing.callback(target.unlink)
         with said_in_words(target):
             _fill(found.head, found, target)
-    except BaseException:
-        target.unlink()
-        raise
+        failing.pop_all()
 
 
 def _fill(head: sqlite3.Row, found: Salvage, target: Path) -> None:

@@ -1,6 +1,7 @@
 """Saving what can still be read of a plan whose history is lost: its records, as a new plan that begins with them."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -32,12 +33,11 @@ def rescue(path: Path, target: Path, *, author: str = "", clock: Callable[[], da
     if not changes:
         raise PlanDamaged(path)
     PlanFile.create(target, new_id())
-    try:
+    with ExitStack() as failing:
+        failing.callback(target.unlink, missing_ok=True)
         with open_plan(target, author=author, clock=clock) as workspace:
             workspace.commit(changes, origin=NEW, reason=path.name)
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
+        failing.pop_all()
     return len(changes)
 
 

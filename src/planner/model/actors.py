@@ -98,6 +98,12 @@ class Stakeholder(Record):
         frozenset[Id],
         About(en="Not the same as", es="No es lo mismo que", refers=("stakeholders",)),
     ] = frozenset[str]()
+    distinction: Annotated[
+        Account,
+        About(en="Why it is not the same", es="Por qué no es lo mismo",
+              help_en="What tells it apart from those it is taken for.",
+              help_es="Lo que lo distingue de aquellos con que se confunde."),
+    ] = NO_WORDS  # fmt: skip
     merged_into: Annotated[
         Id | None, About(en="Merged into", es="Unificado con", refers=("stakeholders",), on_delete=OnDelete.CASCADE,
                          hidden=True)

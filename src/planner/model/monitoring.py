@@ -60,6 +60,11 @@ class Observation(Record):
         Code | None, About(en="Kind", es="Tipo", vocabulary=vocabularies.OBSERVATION_KIND, required=True)
     ] = None
     value: Annotated[Number | None, About(en="Value", es="Valor")] = None
+    said: Annotated[
+        Title, About(en="Value in words", es="Valor en palabras",
+                     help_en="For what is not a number: a rating, or that it is still pending.",
+                     help_es="Para lo que no es un número: una calificación, o que aún está pendiente.")
+    ] = NO_WORDS  # fmt: skip
     period: Annotated[Date | None, About(en="Period", es="Período")] = None
     sex: Annotated[Code | None, About(en="Sex", es="Sexo", vocabulary=vocabularies.SEX)] = None
     age_group: Annotated[Code | None, About(en="Age group", es="Grupo de edad", vocabulary=vocabularies.AGE_GROUP)] = (

@@ -14,7 +14,7 @@ from planner.model.documents import PLAN_ID
 from planner.workspace.folders import state_folder
 from planner.workspace.workspace import Workspace, new_id
 
-EXAMPLES = ("amatitlan", "exercise")
+EXAMPLES = ("amatitlan", "guatemala", "exercise")
 
 
 def open_plan(

@@ -14,7 +14,10 @@ from planner.workspace.opening import EXAMPLES
 @argument("path", N_("PLAN"), N_("The file to make; its name usually ends in .plan."), type=click.Path(path_type=Path))
 @option(
     "--example", type=click.Choice(EXAMPLES),
-    help=N_("amatitlan: the pilot as its documents state it; exercise: an invented municipality to practise on."),
+    help=N_(
+        "amatitlan: the pilot as its documents state it; guatemala: with it, the systems that a municipality plugs into; "
+        "exercise: an invented municipality to practise on."
+    ),
 )  # fmt: skip
 @option("--title", metavar=N_("TITLE"), help=N_("The title of the plan."))
 @pass_session

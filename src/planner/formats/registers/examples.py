@@ -12,7 +12,22 @@ AMATITLAN = (
     "strategies/amatitlan-pilot.yaml",
     "strategies/municipal-migration-strategy.yaml",
 )
-EXAMPLES = ("amatitlan", "exercise")
+GUATEMALA = (
+    "stakeholders/iom.yaml",
+    "stakeholders/ogp-gt0124.yaml",
+    "stakeholders/huehuetenango.yaml",
+    "stakeholders/guate-te-incluye.yaml",
+    "strategies/frameworks.yaml",
+    "strategies/iom-country-strategy.yaml",
+    "strategies/iom-instruments.yaml",
+    "strategies/ogp-gt0124.yaml",
+    "strategies/huehuetenango.yaml",
+    "strategies/guate-te-incluye.yaml",
+)
+"""What the other documents state of the systems that a Guatemalan municipality plugs into."""
+
+SHIPPED = {"amatitlan": AMATITLAN, "guatemala": AMATITLAN + GUATEMALA}
+EXAMPLES = ("amatitlan", "guatemala", "exercise")
 
 
 class NoSuchExample(PlannerError):
@@ -26,10 +41,12 @@ class NoSuchExample(PlannerError):
 def example_files(name: str) -> list[Path]:
     """The register files of an example, actors before strategies.
 
-    `amatitlan` lies in the project's own folders `stakeholders/` and `strategies/`, and in the package once it is
-    built; `exercise` always lies in the package.
+    `amatitlan` and `guatemala`, all five documents in one plan, lie in the project's own folders `stakeholders/` and
+    `strategies/`, and in the package once it is built; `exercise` always lies in the package.
     """
     if name not in EXAMPLES:
         raise NoSuchExample(name)
-    packed = sorted((PACKAGE / "examples" / name).glob("*.yaml"))
-    return packed or [REPOSITORY / file for file in AMATITLAN]
+    if name not in SHIPPED:
+        return sorted((PACKAGE / "examples" / name).glob("*.yaml"))
+    packed = PACKAGE / "examples" / "registers"
+    return [(packed if packed.is_dir() else REPOSITORY) / file for file in SHIPPED[name]]

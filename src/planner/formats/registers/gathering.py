@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from planner.formats.registers.document import BEGIN, Entry, Listing, Mapping, Node, Scalar
-from planner.formats.registers.keys import is_key
+from planner.formats.registers.keys import is_key, register_id
 from planner.formats.registers.layout import COLLECTIONS, NESTED
 from planner.formats.registers.problems import Complaints, Where, did_you_mean, listed
 from planner.i18n import LANGUAGES, _
@@ -15,7 +15,7 @@ from planner.model.types import MODEL_VERSION, RECORD_TYPES
 from planner.model.upgrades import fields_of
 
 ABOUT_THE_FILE = ("planner", "register", "base", "title", "elsewhere")
-OWN_KEYS = ("id", "key")
+OWN_KEYS = ("id", "key", "same_as")
 
 
 @dataclass(slots=True)
@@ -29,6 +29,8 @@ class Draft:
     id: str = ""
     """Stated in the file, or derived from the key, or given once its content is understood."""
     entries: dict[str, Entry] = field(default_factory=dict)
+    same: bool = False
+    """Whether it is the record of another register, and only adds to what that one says."""
     above: "Draft | None" = None
     implied: str = ""
     """The field that says under what it stands, when the file shows it by nesting."""
@@ -197,11 +199,23 @@ class _Gatherer:
             elif self._usable(text, entry.where):
                 draft.key = text
             return
+        if entry.key == "same_as":
+            self._same(text, entry, draft)
+            return
         try:
             draft.id = ID.read(text)
         except ValueError:
             what = _("this is not an id")
             self._complaints.add(entry.where, "id", what, _("Take the line out; ids are made by the program"))
+
+    def _same(self, text: str, entry: Entry, draft: Draft) -> None:
+        """A record of another register gets that one's id, so that either file may be loaded alone."""
+        register, colon, key = text.partition(":")
+        if colon and is_key(register) and is_key(key) and register != draft.register:
+            draft.same, draft.id = True, register_id(register, draft.collection, key)
+        else:
+            what = _("“{word}” names no record of another register").format(word=text)
+            self._complaints.add(entry.where, "same_as", what, _("Write it like “other-register:key”"))
 
     def _unknown(self, entry: Entry, known: tuple[str, ...], draft: Draft | None = None) -> None:
         if draft is not None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from planner.changes.incoming import NOTHING, Incoming, Kind, Source, Suggestion, Where, body_text
 from planner.formats.registers.base import Base, read_base
 from planner.formats.registers.gathering import Sheet
+from planner.formats.registers.joining import says_more
 from planner.formats.registers.merged import following
 from planner.formats.registers.missing import Gone, gone_by_file, missing
 from planner.formats.registers.problems import Complaints
@@ -146,6 +147,8 @@ class _Telling:
         """What a file that was not dumped from this plan says otherwise than the plan, or beyond it."""
         for leaf, text in body.items():
             ours = known.get(leaf)
+            if ours is not None and says_more(collection, leaf, ours, text):
+                continue
             if ours != text and field_of_leaf(leaf) not in OWN:
                 sure = (ours is None and not self.copied) or (self._bare and id == PLAN_ID)
                 values = (ours if sure else None, text)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from planner.formats.registers.document import Mapping, Scalar, read_document
 from planner.formats.registers.gathering import Draft, Sheet, gather
+from planner.formats.registers.joining import joined
 from planner.formats.registers.keys import register_id
 from planner.formats.registers.layout import IDENTITY
 from planner.formats.registers.ordering import keys_in_order
@@ -80,14 +81,17 @@ class _Assembly:
         self._reading = reading
         self._complaints = complaints
         self._siblings: dict[str, list[Draft]] = {}
+        self._ties: dict[tuple[str | None, ...], tuple[str, Draft]] = {}
+        """Ties without keys, with their registers, by their ends and type."""
 
     def assemble(self, sheets: Iterable[Sheet]) -> None:
-        for sheet in sheets:
-            reader = Reader(sheet, self._directory, self._complaints)
-            for draft in sheet.drafts:
-                self._take(draft, reader, sheet)
-        for parent, drafts in self._siblings.items():
-            self._place(parent, drafts)
+        drafts = [(draft, sheet) for sheet in sheets for draft in sheet.drafts]
+        readers = {id(sheet): Reader(sheet, self._directory, self._complaints) for _draft, sheet in drafts}
+        # A record's own register speaks first, whatever the order of the files.
+        for draft, sheet in sorted(drafts, key=lambda drafted: drafted[0].same):
+            self._take(draft, readers[id(sheet)], sheet)
+        for parent, siblings in self._siblings.items():
+            self._place(parent, siblings)
         for collection, leaf in (("items", "place"), ("territories", "parent")):
             self._refuse_cycles(collection, leaf)
 
@@ -96,12 +100,18 @@ class _Assembly:
         parent = self._parent(draft, sheet) if draft.collection == "items" else None
         if not draft.id:
             self._name(draft, {**body, "parent": parent or ""})
-        self._reading.bodies.setdefault(draft.collection, {})[draft.id] = body
-        self._reading.origins[draft.id] = draft.where
-        self._reading.lines[draft.id] = {name: entry.where for name, entry in draft.entries.items()}
-        if parent:
-            self._siblings.setdefault(parent, []).append(draft)
-        self._require(draft, body)
+        stated = self._reading.bodies.setdefault(draft.collection, {})
+        first = stated.get(draft.id) or self._plan.table(draft.collection).body(draft.id)
+        if draft.same and first is not None:
+            stated[draft.id] = joined(draft.collection, first, body)
+        else:
+            stated[draft.id] = body
+            self._require(draft, body)
+            if parent:
+                self._siblings.setdefault(parent, []).append(draft)
+        self._reading.origins.setdefault(draft.id, draft.where)
+        lines = self._reading.lines.setdefault(draft.id, {})
+        lines.update({name: entry.where for name, entry in draft.entries.items() if name not in lines})
 
     def _parent(self, draft: Draft, sheet: Sheet) -> str | None:
         if draft.implied and draft.above is not None:
@@ -117,11 +127,25 @@ class _Assembly:
                 for name in IDENTITY[draft.collection]]  # fmt: skip
         content = "-".join(texts[0] for texts in said if texts)
         number, id = 1, register_id(draft.register, draft.collection, content)
+        stated_elsewhere = self._tied(draft, leaves) if draft.collection == "ties" else None
+        if stated_elsewhere is not None and id not in self._plan.ties:
+            draft.same, draft.id = True, stated_elsewhere
+            return
         while self._directory.taken(id):
             number += 1
             id = register_id(draft.register, draft.collection, f"{content}#{number}")
         draft.id = id
         self._directory.claim(draft)
+
+    def _tied(self, draft: Draft, leaves: dict[str, str]) -> str | None:
+        """The tie of another register that says the same of the same two; one that a person made counts too."""
+        ends = tuple(leaves.get(name) for name in IDENTITY["ties"])
+        found = self._ties.setdefault(ends, (draft.register, draft))
+        if found[0] != draft.register and found[1].id:
+            return found[1].id
+        known = self._plan.ties.where("source", ends[0] or "")
+        alike = (tie.id for tie in known if (tie.source, tie.type, tie.target) == ends)
+        return next((id for id in alike if not self._directory.taken(id)), None)
 
     def _require(self, draft: Draft, body: dict[str, str]) -> None:
         """A record new to the plan needs its required fields; a blank one is left unknown on purpose."""

@@ -33,9 +33,11 @@ class Directory:
             self.claim(draft)
 
     def claim(self, draft: Draft) -> None:
-        """Note a draft's id; two records with one id are a problem."""
+        """Note a draft's id; two records with one id are a problem unless one says that it is the other."""
         first = self._by_id.setdefault(draft.id, draft)
-        if first is not draft:
+        if first.same and not draft.same:
+            self._by_id[draft.id] = draft
+        elif first is not draft and not draft.same:
             self._twice(draft, draft.key or draft.id, first.where)
 
     def taken(self, id: str) -> bool:

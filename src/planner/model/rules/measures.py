@@ -17,9 +17,9 @@ from planner.model.rules.words import BASELINE, Lacks
     N_("Say what is counted: people, workshops, percent …"),
 )
 def _no_unit(scope: Scope) -> Iterator[Spot]:
-    observed = scope.plan.observations.grouped("indicator")
+    counted = {observation.indicator for observation in scope.plan.observations.values() if not observation.said}
     for indicator in scope.plan.indicators.values():
-        if not indicator.unit and indicator.id in observed and "unit" not in indicator.known_none:
+        if not indicator.unit and indicator.id in counted and "unit" not in indicator.known_none:
             yield at("indicators", indicator.id, "unit")
 
 

@@ -4,6 +4,7 @@ let nodes = null;
 let edges = null;
 let unit = 14;
 let busiest = 1;
+let halfTaken = false; // vis-network draws in the middle of a change, when a tie may be known whose line is not there yet
 const MARGIN = 70;
 const TINY = 3.4; // pixels: figures this small are a crowd, of which only the best connected are named
 const NAMED_IN_A_CROWD = 36;
@@ -67,8 +68,8 @@ function startDrawing() {
   network = new vis.Network(byId('map'), { nodes, edges }, options);
   // The canvas is described as one image; a focus stop inside it would say nothing.
   for (const element of byId('map').querySelectorAll('[tabindex]')) element.removeAttribute('tabindex');
-  network.on('beforeDrawing', (context) => drawHull(context, hullOwner()));
-  network.on('afterDrawing', (context) => drawOver(context, shapesOf(context)));
+  network.on('beforeDrawing', (context) => { if (!halfTaken) drawHull(context, hullOwner()); });
+  network.on('afterDrawing', (context) => { if (!halfTaken) drawOver(context, shapesOf(context)); });
   network.on('click', (event) => clicked(event));
   network.on('hoverNode', ({ node, pointer }) => hover(node, pointer));
   network.on('blurNode', () => hover(null));

@@ -41,18 +41,27 @@ function adopt(newer) {
   revision = newer.live.revision;
   const known = new Set(actors.keys());
   const wasEmpty = known.size === 0;
-  data = { ...newer, language };
-  indexData();
-  measureSizes();
-  dropUnknownChoices();
-  computeShown();
-  if (wasEmpty) unit = measureUnit();
-  replaceParts(nodes, data.drawing.nodes.map(nodeFor));
-  replaceParts(edges, data.drawing.edges.map(edgeFor));
+  halfTaken = true;
+  try {
+    take({ ...newer, language }, wasEmpty);
+  } finally {
+    halfTaken = false;
+  }
   const added = data.actors.filter((actor) => !known.has(actor.id));
   renderAll();
   if (wasEmpty) fit(false);
   else if (added.length) announce(added);
+}
+
+function take(newer, anew) {
+  data = newer;
+  indexData();
+  measureSizes();
+  dropUnknownChoices();
+  computeShown();
+  if (anew) unit = measureUnit();
+  replaceParts(nodes, data.drawing.nodes.map(nodeFor));
+  replaceParts(edges, data.drawing.edges.map(edgeFor));
 }
 
 function dropUnknownChoices() {

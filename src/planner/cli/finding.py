@@ -1,5 +1,7 @@
 """Finding a record by what people call it, whatever its type."""
 
+from collections.abc import Iterable
+
 from planner.i18n import PlannerError, _
 from planner.model.naming import called
 from planner.model.plan import Plan
@@ -18,7 +20,12 @@ class NothingCalledSo(PlannerError):
 
 def find_anywhere(plan: Plan, text: str) -> Record:
     """The one record of any type that is meant; raises NothingCalledSo or Ambiguous."""
-    found = [record for collection in RECORD_TYPES for record in called(plan, collection, text)]
+    return find_among(plan, text, RECORD_TYPES)
+
+
+def find_among(plan: Plan, text: str, collections: Iterable[str]) -> Record:
+    """The one record of these types that is meant; raises NothingCalledSo or Ambiguous."""
+    found = [record for collection in collections for record in called(plan, collection, text)]
     if not found:
         raise NothingCalledSo(text)
     if len(found) > 1:

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from planner.analysis.registry import ANALYSES
 from planner.cli import choices
 from planner.cli.command import PlannerCommand, PlannerOption
 from planner.cli.session import Session
@@ -26,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "enter": N_("Add actors and ties from lines as they are spoken."),
     "check": N_("List what is wrong or missing."),
     "network": N_("Show the figures of the network of actors."),
+    **{known.name: known.says for known in ANALYSES if known.command},
     "export": N_("Write the interactive map or the workbook."),
     "live": N_("Show the map in the browser while the plan changes."),
     "history": N_("Show who changed what and when."),
@@ -64,6 +66,11 @@ class PlannerGroup(PlannerCommand, click.Group):
         """The command of a name, imported now."""
         if cmd_name not in COMMANDS:
             return None
+        asked = next((known for known in ANALYSES if known.command and known.name == cmd_name), None)
+        if asked is not None:
+            from planner.cli.analyses import command
+
+            return command(asked)
         found: click.Command = import_module(f"planner.cli.commands.{MODULES.get(cmd_name, cmd_name)}").command
         return found
 

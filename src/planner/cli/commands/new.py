@@ -16,7 +16,8 @@ from planner.workspace.opening import EXAMPLES
     "--example", type=click.Choice(EXAMPLES),
     help=N_(
         "amatitlan: the pilot as its documents state it; "
-        "guatemala: with it, the systems that a municipality plugs into; exercise: an invented municipality to practise on."
+        "guatemala: with it, the systems that a municipality plugs into; "
+        "exercise: an invented municipality to practise on."
     ),
 )  # fmt: skip
 @option("--title", metavar=N_("TITLE"), help=N_("The title of the plan."))

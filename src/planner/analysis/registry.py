@@ -1,0 +1,64 @@
+"""The analyses there are: one line each; its module is imported when it is first asked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal, cast
+
+from planner.i18n import N_
+
+if TYPE_CHECKING:
+    from planner.analysis.panel import Panel
+    from planner.analysis.question import Question
+    from planner.model.edition import Edition
+    from planner.model.plan import Plan
+
+Limit = Literal["strategies", "framework", "stakeholder", "territory", "types", "states", "sectors", "profile"]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One analysis: how it is called, what it can be limited by, and who may see what it finds."""
+
+    name: str
+    """As the command line, the app and JSON call it."""
+    title: str
+    """A message id."""
+    says: str
+    """What it answers, as a message id."""
+    module: str
+    """It has `panels(plan, question)`."""
+    limits: tuple[Limit, ...] = ()
+    """The fields of a question that it heeds, besides the day."""
+    internal: bool = False
+    """Whether only an internal edition may hold what it finds."""
+    exported: bool = True
+    """Whether the workbook has a sheet of it."""
+    command: bool = True
+    """Whether the command of its name is made from this line."""
+
+    def panels(self, plan: "Plan", question: "Question") -> "tuple[Panel, ...]":
+        """What it finds, in the current language; pure, and as fast as its module says."""
+        found = cast("Callable[[Plan, Question], tuple[Panel, ...]]", import_module(self.module).panels)
+        return found(plan, question)
+
+
+# fmt: off
+ANALYSES: tuple[Analysis, ...] = (
+    Analysis("due", N_("Due"), N_("Show what is due, late or without a report, by period and institution."),
+             "planner.analysis.due", ("strategies", "stakeholder")),
+)
+# fmt: on
+
+
+def analysis(name: str) -> Analysis:
+    """The analysis of a name; raises KeyError when there is none."""
+    for known in ANALYSES:
+        if known.name == name:
+            return known
+    raise KeyError(name)
+
+
+def exported(edition: "Edition") -> tuple[Analysis, ...]:
+    """The analyses that an export of this edition holds."""
+    return tuple(known for known in ANALYSES if known.exported and (edition.internal or not known.internal))

@@ -47,6 +47,8 @@ class Analysis:
 ANALYSES: tuple[Analysis, ...] = (
     Analysis("due", N_("Due"), N_("Show what is due, late or without a report, by period and institution."),
              "planner.analysis.due", ("strategies", "stakeholder")),
+    Analysis("coverage", N_("Coverage"), N_("Show which items of frameworks and findings no action answers."),
+             "planner.analysis.coverage", ("strategies", "framework")),
 )
 # fmt: on
 

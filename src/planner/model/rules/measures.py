@@ -77,7 +77,7 @@ def _having(scope: Scope, kind: str) -> set[str]:
 )
 def _no_value(scope: Scope) -> Iterator[Spot]:
     for observation in scope.plan.observations.values():
-        if observation.value is None and "value" not in observation.known_none:
+        if observation.value is None and not observation.said and "value" not in observation.known_none:
             yield at("observations", observation.id, "value")
 
 

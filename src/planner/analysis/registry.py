@@ -49,6 +49,9 @@ ANALYSES: tuple[Analysis, ...] = (
              "planner.analysis.due", ("strategies", "stakeholder")),
     Analysis("coverage", N_("Coverage"), N_("Show which items of frameworks and findings no action answers."),
              "planner.analysis.coverage", ("strategies", "framework")),
+    Analysis("pathway", N_("Pathway"),
+             N_("Show who offers which phase of a service pathway where, and what is missing."),
+             "planner.analysis.pathway", ("strategies", "territory")),
 )
 # fmt: on
 

@@ -65,7 +65,8 @@ def _relation(plan: Plan, record: Record) -> str:
             return f"{_actor(plan, record.stakeholder)} ({role}): {_subject(plan, record.item)}"
         case Observation():
             kind = vocabularies.OBSERVATION_KIND.label(record.kind)
-            value = "" if record.value is None else f" {record.value}"
+            said = record.said.pick() if record.value is None else str(record.value)
+            value = f" {said}" if said else ""
             return f"{_subject(plan, record.indicator)}: {kind}{value}"
         case BudgetLine():
             kind = vocabularies.BUDGET_KIND.label(record.kind)

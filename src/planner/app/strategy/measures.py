@@ -47,7 +47,7 @@ def _indicator(subject: Subject, indicator: Indicator) -> Iterator[Paragraph]:
 
 def _value(subject: Subject, observation: Observation) -> Paragraph:
     kind = vocabularies.OBSERVATION_KIND[observation.kind or ""]
-    value = say_decimal(observation.value) if observation.value is not None else "—"
+    value = say_decimal(observation.value) if observation.value is not None else observation.said.pick() or "—"
     group = joined(
         str(observation.period or ""),
         _label(vocabularies.SEX, observation.sex),

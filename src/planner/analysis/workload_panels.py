@@ -49,7 +49,8 @@ def _load(plan: Plan, found: Mapping[str, "Load"]) -> Panel:
     rows = tuple(_load_row(plan, who, load, whole, currencies) for who, load in found.items())
     return Panel(
         key="load", title=_("Who carries how much"), sentences=_load_sentences(plan, found, whole),
-        columns=tuple(columns), rows=rows, charts=_load_chart(plan, found), empty=_("Nobody has a part in an open action yet."),
+        columns=tuple(columns), rows=rows, charts=_load_chart(plan, found),
+        empty=_("Nobody has a part in an open action yet."),
         notes=(
             _("Open actions are those that no report has closed."),
             _("Money asked for what several lead counts for each of them; do not add it up."),

@@ -10,7 +10,7 @@ from planner.model import palette, vocabularies
 from planner.model.naming import name_of
 from planner.model.plan import Plan
 from planner.model.progress import status_of
-from planner.model.tree import strategy_of
+from planner.model.tree import branches, strategy_of
 
 if TYPE_CHECKING:
     from planner.analysis.coverage import Coverage
@@ -129,7 +129,7 @@ def _gaps(plan: Plan, found: Sequence["Coverage"], alike: Mapping[str, list[Like
             rows.append(Row(cells=(_title(plan, one.framework), None, None, None),
                             goes=("strategies", one.framework), heading=True))  # fmt: skip
         for id in lacking:
-            likes = "; ".join(like(plan, each) for each in alike.get(id, ()))
+            likes = "; ".join(dict.fromkeys(like(plan, each) for each in alike.get(id, ())))
             broad = _("yes") if id in one.broadly else None
             rows.append(Row(cells=(_coded(plan, id), finding(plan, id), broad, likes or None),
                             goes=("items", id), depth=1))  # fmt: skip
@@ -154,6 +154,8 @@ def like(plan: Plan, one: Likeness) -> str:
     place = name_of(plan, strategy.territory, ("territories",)) if strategy.territory else ""
     status = status_of(plan, one.id) if one.collection == "items" else None
     state = vocabularies.STATUS.label(status) if status else vocabularies.STRATEGY_STATE.label(strategy.state or "")
+    if not state and any(branch.item.open for branch in branches(plan, strategy.id)):
+        state = _("to be written")
     facts = ", ".join(fact for fact in (place, state.lower()) if fact)
     return f"{title} ({facts})" if facts else title
 

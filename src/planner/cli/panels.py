@@ -1,11 +1,14 @@
 """The panels of an analysis as plain text: title, sentences, table, bars, and how the figures were made."""
 
 from collections.abc import Iterator, Sequence
+from itertools import cycle
 
 from planner.analysis.panel import Chart, Panel, shown
 from planner.cli.text import columns, table
 
 LONGEST_BAR = 40
+SIGNS = "█▒░▚·"
+"""What the parts of a bar are made of, by series."""
 
 
 def told(panels: Sequence[Panel], limit: int | None) -> list[str]:
@@ -42,15 +45,21 @@ def _rows(panel: Panel) -> list[list[str]]:
 
 
 def bars(chart: Chart, limit: int | None) -> Iterator[str]:
-    """A chart as bars of signs, one for every label and series, with the figure behind it."""
+    """A chart as bars of signs: one a label, parted by series with a key below where there are several."""
     yield chart.title
     room = min(LONGEST_BAR, max(10, (limit or 80) - 40))
-    most = max((value for series in chart.series for value in series.values if value is not None), default=0) or 1
-    single = len(chart.series) == 1
-    names = [label if single else f"{label} · {series.name}" for label in chart.labels for series in chart.series]
-    values = [series.values[n] for n in range(len(chart.labels)) for series in chart.series]
-    widest = max((columns(name) for name in names), default=0)
-    for name, value in zip(names, values, strict=True):
-        if value is not None:
-            bar = "█" * max(round(room * value / most), 1 if value else 0)
-            yield f"  {name}{' ' * (widest - columns(name))}  {bar} {shown(value)}".rstrip()
+    sums = [sum(series.values[n] or 0 for series in chart.series) for n in range(len(chart.labels))]
+    most = max(sums, default=0) or 1
+    widest = max(map(columns, chart.labels), default=0)
+    for n, label in enumerate(chart.labels):
+        values = [series.values[n] for series in chart.series]
+        known = [value for value in values if value is not None]
+        if known:
+            lengths = (max(round(room * (value or 0) / most), 1 if value else 0) for value in values)
+            bar = "".join(sign * length for sign, length in zip(cycle(SIGNS), lengths, strict=False))
+            said = " + ".join(shown(value) for value in known)
+            yield f"  {label}{' ' * (widest - columns(label))}  {bar} {said}".rstrip()
+    if len(chart.series) > 1:
+        yield "  " + "   ".join(
+            f"{sign} {series.name}" for sign, series in zip(cycle(SIGNS), chart.series, strict=False)
+        )

@@ -48,7 +48,7 @@ def framework(plan: Plan, key: str) -> Strategy:
 )  # fmt: skip
 def test_every_framework_has_its_items(plan: Plan, key: str, items: list[str], level: set[str | None]) -> None:
     whole = framework(plan, key)
-    assert whole.is_framework
+    assert whole.is_framework or key == "ogp-completion", "a scale is not something that anybody answers"
     keys = {register_id("frameworks", "items", item) for item in items}
     found = {item.id for item in plan.items.values() if item.place and item.place.parent in {whole.id, *keys}}
     assert found == keys

@@ -54,6 +54,8 @@ ANALYSES: tuple[Analysis, ...] = (
     Analysis("schedule", N_("Schedule"),
              N_("Show when everything is done, what waits for what, and what decides the end."),
              "planner.analysis.schedule", ("strategies", "stakeholder")),
+    Analysis("money", N_("Money"), N_("Show what was asked, committed and spent, the gap, and what has no source."),
+             "planner.analysis.money", ("strategies", "stakeholder")),
     Analysis("pathway", N_("Pathway"),
              N_("Show who offers which phase of a service pathway where, and what is missing."),
              "planner.analysis.pathway", ("strategies", "territory")),

@@ -58,7 +58,7 @@ def _sentences(found: "Money") -> tuple[str, ...]:
 
 
 def _said(amount: Decimal | None, currency: str) -> str:
-    return say_money(amount, currency) if amount is not None else _("not known")
+    return say_money(amount, currency) if amount is not None else _("not known yet")
 
 
 def _table(

@@ -1,64 +1,95 @@
-"""What is due, late, perhaps late or without a report, by period of the year and by institution."""
+"""What is due, late, perhaps late or without a report, by four months and by institution, and one page for each."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from planner.analysis.panel import Column, Mark, Panel, Row
+from planner.analysis.panel import Panel
 from planner.analysis.question import Question
-from planner.i18n import _, ngettext
+from planner.i18n.text import sort_key
 from planner.model import vocabularies
-from planner.model.actions import actions
-from planner.model.naming import name_of
+from planner.model.actions import REFERENCE_KINDS, UNDOABLE_LEVELS, is_action
 from planner.model.plan import Plan
-from planner.model.progress import TIMELINESS, status_of, timeliness
-from planner.model.strategies import Item
-from planner.model.tree import strategy_of
+from planner.model.progress import status_of, timeliness
+from planner.model.strategies import Assignment, Item, Strategy
+from planner.model.tree import ancestors, strategy_of
 from planner.model.when import When, read_when
 
 PRESSING = ("late", "perhaps_late", "no_report", "due_soon")
 """Codes of `TIMELINESS` that ask somebody to do something, the most pressing first."""
+NOBODY = ""
+"""Stands for the institution of what nobody leads."""
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An action that has an end and is not closed."""
+    """What is to be done and is not closed."""
 
     item: Item
     timeliness: str
     """A code of `TIMELINESS`."""
     status: str | None
-    period: When
-    """The four months in which its end lies; where it is known only by year, that year."""
+    period: When | None
+    """The four months in which its end lies; where it is known only by year, that year; None without an end."""
     leads: tuple[str, ...]
     supports: tuple[str, ...]
 
 
 def due(plan: Plan, question: Question) -> list[Due]:
     """Every dated action that is not closed, the most pressing and then the earliest first."""
-    found = [entry for item in actions(plan) if (entry := _due(plan, item, question)) is not None]
-    return sorted(found, key=lambda entry: (_rank(entry.timeliness), entry.item.end or entry.period, entry.item.id))
+    return [entry for entry in open_actions(plan, question) if entry.period is not None]
 
 
-def _rank(code: str) -> int:
-    return PRESSING.index(code) if code in PRESSING else len(PRESSING)
+def open_actions(plan: Plan, question: Question) -> list[Due]:
+    """What `due` gives, and after it the actions for which no end is known."""
+    found = [entry for item in awaited(plan) if (entry := _due(plan, item, question)) is not None]
+    return sorted(found, key=_turn)
+
+
+def _turn(entry: Due) -> tuple[int, tuple[date, date], str]:
+    rank = PRESSING.index(entry.timeliness) if entry.timeliness in PRESSING else len(PRESSING)
+    end = entry.item.end
+    return rank, (end.last, end.first) if end is not None else (date.max, date.max), entry.item.id
+
+
+def awaited(plan: Plan) -> list[Item]:
+    """What people wait for: the actions; where only what stands above them has an end, that instead of them."""
+    dated = {id for id, body in plan.items.bodies.items() if "end" in body}
+    outer = {above for id in dated for above in ancestors(plan, id)}
+    carriers = {id for id in dated - outer if _is_carried_out(plan, plan.items[id])}
+    return [
+        item for id, item in plan.items.items()
+        if id in carriers or (is_action(plan, item) and carriers.isdisjoint(ancestors(plan, id)))
+    ]  # fmt: skip
+
+
+def _is_carried_out(plan: Plan, item: Item) -> bool:
+    strategy = strategy_of(plan, item.id)
+    doable = not (item.open or item.finding or item.level in UNDOABLE_LEVELS)
+    return doable and strategy is not None and strategy.kind not in REFERENCE_KINDS
 
 
 def _due(plan: Plan, item: Item, question: Question) -> Due | None:
     strategy = strategy_of(plan, item.id)
     code = timeliness(plan, item.id, question.today)
-    if item.end is None or code == "done" or not question.wants(strategy.id if strategy else None):
+    if code == "done" or not question.wants(strategy.id if strategy else None):
         return None
     leads, supports = part_in(plan, item.id)
     if question.stakeholder is not None and question.stakeholder not in (*leads, *supports):
         return None
-    return Due(item, code, status_of(plan, item.id, question.today), four_months(item.end), leads, supports)
+    period = four_months(item.end) if item.end is not None else None
+    return Due(item, code, status_of(plan, item.id, question.today), period, leads, supports)
 
 
 def part_in(plan: Plan, item: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The ids of those who lead an item and of those who take part in it otherwise, past ones left out."""
     leading = vocabularies.ROLE.having("leading")
-    current = [a for a in plan.assignments.where("item", item) if a.state != "past" and a.role != "target_group"]
+    current = [a for a in plan.assignments.where("item", item) if _is_part(a)]
     leads = dict.fromkeys(a.stakeholder for a in current if a.role in leading)
     return tuple(leads), tuple(dict.fromkeys(a.stakeholder for a in current if a.stakeholder not in leads))
+
+
+def _is_part(assignment: Assignment) -> bool:
+    return assignment.state != "past" and assignment.role != "target_group"
 
 
 def four_months(end: When) -> When:
@@ -69,70 +100,102 @@ def four_months(end: When) -> When:
     return third or end
 
 
-def panels(plan: Plan, question: Question) -> tuple[Panel, ...]:
-    """One panel: every open action under the period it is due in."""
-    found = due(plan, question)
-    return (_panel(plan, found),)
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What one institution has before it."""
+
+    institution: str
+    """An id; `NOBODY` for what nobody leads."""
+    leads: dict[str, int]
+    """How many open actions it leads, by code of `TIMELINESS`; the end may be unknown."""
+    supports: int
+    """How many open actions it takes part in otherwise."""
+
+    @property
+    def pressing(self) -> int:
+        """How many of those it leads ask it to do something now."""
+        return sum(self.leads.get(code, 0) for code in PRESSING)
 
 
-def _panel(plan: Plan, found: list[Due]) -> Panel:
-    columns = (
-        Column(key="action", label=_("Action")),
-        Column(key="timeliness", label=_("On time?"), kind="mark"),
-        Column(key="end", label=_("Until"), kind="date"),
-        Column(key="status", label=_("Status"), kind="mark"),
-        Column(key="leads", label=_("Lead")),
-        Column(key="supports", label=_("Support")),
+def loads(found: list[Due]) -> list[Load]:
+    """What each institution has before it, the most pressing first; what several lead counts for each of them."""
+    led: dict[str, dict[str, int]] = {}
+    helped: dict[str, int] = {}
+    for entry in found:
+        for who in entry.leads or (NOBODY,):
+            counts = led.setdefault(who, {})
+            counts[entry.timeliness] = counts.get(entry.timeliness, 0) + 1
+        for who in entry.supports:
+            helped[who] = helped.get(who, 0) + 1
+    everyone = dict.fromkeys([*led, *helped])
+    made = [Load(who, led.get(who, {}), helped.get(who, 0)) for who in everyone]
+    return sorted(
+        made,
+        key=lambda load: (
+            load.institution == NOBODY,
+            -load.pressing,
+            -sum(load.leads.values()),
+            -load.supports,
+            load.institution,
+        ),
     )
-    rows: list[Row] = []
-    for period in sorted({entry.period for entry in found}, key=lambda when: (when.last, when.first)):
-        within = [entry for entry in found if entry.period == period]
-        rows.append(Row(cells=(str(period), None, None, None, None, None), heading=True))
-        rows += [_row(plan, entry) for entry in within]
-    return Panel(
-        key="due", title=_("Due"), sentences=tuple(_sentences(found)), columns=columns, rows=tuple(rows),
-        empty=_("Nothing is due: no action has an end, or all are closed."),
-    )  # fmt: skip
 
 
-def _row(plan: Plan, entry: Due) -> Row:
-    names = [", ".join(name_of(plan, who, ("stakeholders",)) for who in some) for some in (entry.leads, entry.supports)]
-    return Row(
-        cells=(entry.item.title.pick(), timing(entry.timeliness), entry.item.end, standing(entry.status), *names),
-        goes=("items", entry.item.id), depth=1, tone="alarm" if entry.timeliness == "late" else "",
-    )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What an institution does on an item or a strategy, whether that has dates or not."""
+
+    record: Item | Strategy
+    roles: tuple[str, ...]
+    """Codes of its roles, leading ones first."""
+    leading: bool
+    timeliness: str
+    status: str | None
+    others: tuple[str, ...]
+    """The ids of those who lead or support it with them, leading ones first."""
 
 
-def timing(code: str) -> Mark:
-    """Whether something is on time, as a sign in words."""
-    term = TIMELINESS[code]
-    return Mark(term.sign, term.label(), term.color, code)
+def parts(plan: Plan, question: Question) -> list[Part]:
+    """All that the institution asked for leads, and after it all it supports, by end; undated ones last."""
+    given: dict[str, list[str]] = {}
+    for assignment in plan.assignments.where("stakeholder", question.stakeholder or ""):
+        if _is_part(assignment):
+            given.setdefault(assignment.item, []).append(assignment.role or "")
+    found = [part for id, roles in given.items() if (part := _part(plan, id, roles, question)) is not None]
+    return sorted(found, key=lambda part: (not part.leading, part.record.end is None, *_end(part), part.record.id))
 
 
-def standing(code: str | None) -> Mark | None:
-    """A status as a sign in words; None when nobody reported."""
-    if code is None:
+def _end(part: Part) -> tuple[date, date]:
+    end = part.record.end
+    return (end.last, end.first) if end is not None else (date.max, date.max)
+
+
+def _part(plan: Plan, id: str, roles: list[str], question: Question) -> Part | None:
+    record = plan.items.get(id) or plan.strategies.get(id)
+    strategy = strategy_of(plan, id)
+    if record is None or not question.wants(strategy.id if strategy else None):
         return None
-    term = vocabularies.STATUS[code]
-    return Mark(term.sign, term.label(), term.color, code)
+    order = {term.code: n for n, term in enumerate(vocabularies.ROLE)}
+    leads, supports = part_in(plan, id)
+    return Part(
+        record=record, roles=tuple(sorted(set(roles), key=lambda role: order.get(role, len(order)))),
+        leading=not vocabularies.ROLE.having("leading").isdisjoint(roles),
+        timeliness=timeliness(plan, id, question.today), status=status_of(plan, id, question.today),
+        others=tuple(who for who in (*leads, *supports) if who != question.stakeholder),
+    )  # fmt: skip
 
 
-def _sentences(found: list[Due]) -> list[str]:
-    counts = {code: sum(1 for entry in found if entry.timeliness == code) for code in PRESSING}
-    said = {
-        "late": ngettext("One action is late.", "{count} actions are late.", counts["late"]),
-        "perhaps_late": ngettext(
-            "One action is perhaps late: its end is known only roughly.",
-            "{count} actions are perhaps late: their ends are known only roughly.",
-            counts["perhaps_late"],
-        ),
-        "no_report": ngettext(
-            "One action is past its end and nobody has reported on it.",
-            "{count} actions are past their ends and nobody has reported on them.",
-            counts["no_report"],
-        ),
-        "due_soon": ngettext(
-            "One action is due within 30 days.", "{count} actions are due within 30 days.", counts["due_soon"]
-        ),
-    }
-    return [said[code].format(count=counts[code]) for code in PRESSING if counts[code]]
+def institutions(plan: Plan) -> list[str]:
+    """The ids of those who lead or support anything, by name: whoever gets a page of its own."""
+    taking = {a.stakeholder for a in plan.assignments.values() if _is_part(a)} & plan.stakeholders.keys()
+    return sorted(taking, key=lambda who: (sort_key(plan.stakeholders[who].name.pick()), who))
+
+
+def panels(plan: Plan, question: Question) -> tuple[Panel, ...]:
+    """Every open action under the period it is due in, and the institutions; or the page of the one asked for."""
+    from planner.analysis.due_panels import by_institution, calendar, page
+
+    if question.stakeholder is not None:
+        return (page(plan, question, parts(plan, question)),)
+    found = open_actions(plan, question)
+    return calendar(plan, found), by_institution(plan, loads(found))

@@ -9,7 +9,7 @@ from planner.i18n import N_
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A view or dialog: its name, title (a message id), key, and the class that shows it."""
+    """A view or dialog: its name, title (a message id), key (may be empty), and the class that shows it."""
 
     name: str
     title: str
@@ -33,7 +33,8 @@ STRATEGY = (
 VIEWS = (
     Entry("network", N_("Network"), "1", "planner.app.network.view", "NetworkView", NETWORK),
     Entry("strategy", N_("Strategy"), "2", "planner.app.strategy.view", "StrategyView", STRATEGY),
-    Entry("history", N_("History"), "3", "planner.app.history.view", "HistoryView"),
+    Entry("analysis", N_("Analysis"), "4", "planner.app.analysis.view", "AnalysisView"),
+    Entry("history", N_("History"), "5", "planner.app.history.view", "HistoryView"),
 )
 
 DIALOGS = (
@@ -45,6 +46,7 @@ DIALOGS = (
     Entry("import", N_("Import"), "f7", "planner.app.dialogs.bring_in", "BringInDialog"),
     Entry("merge", N_("Merge with another copy"), "f8", "planner.app.dialogs.merge", "MergeDialog"),
     Entry("compare", N_("Compare"), "f9", "planner.app.comparison.dialog", "ComparisonDialog"),
+    Entry("duplicates", N_("Who is who"), "", "planner.app.duplicates.dialog", "DuplicatesDialog"),
     Entry("backups", N_("Backups"), "f10", "planner.app.dialogs.backups", "BackupsDialog"),
     Entry("opening", N_("Open or new"), "ctrl+o", "planner.app.dialogs.opening", "OpenDialog"),
 )

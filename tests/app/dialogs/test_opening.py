@@ -43,7 +43,7 @@ async def ask(pilot: Pilot[None], what: int, file: str = "") -> None:
 
 async def test_another_plan_is_shown_in_place_of_this_one(path: Path) -> None:
     async with app_over(path) as pilot:
-        await press(pilot, "3")
+        await press(pilot, "5")
         await press(pilot, "1")
         await ask(pilot, 0, "otro.plan")
         assert pilot.app.screen is app_of(pilot).main

@@ -55,7 +55,7 @@ async def test_whose_work_it_is_is_typed_or_chosen_and_signs_the_next_change(pat
         await press(pilot, "enter", "escape")
         assert read_settings(kept).author == "Mesa 7"
         assert "Mesa 7" in text_of(pilot).splitlines()[-2]
-        await press(pilot, "3")
+        await press(pilot, "5")
         await press(pilot, "2", "a")
         await write(pilot, "Nueva")
         await press(pilot, "enter")

@@ -59,7 +59,7 @@ async def history_of(
     async with app.run_test(size=size, notifications=True) as pilot:
         await settled(pilot)
         app.check_problems()
-        await press(pilot, "3")
+        await press(pilot, "5")
         yield pilot
 
 

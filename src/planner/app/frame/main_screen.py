@@ -37,6 +37,8 @@ class MainScreen(PlannerScreen):
         super().__init__(id="main")
         self.shown = VIEWS[0].name
         self._opened = False
+        self._memories: dict[str, Any] = {}
+        """What views that were put away are to take up again when they are shown next."""
         self._making = asyncio.Lock()
         """Held while a view is made: a key pressed twice would find it before it holds anything."""
 
@@ -75,6 +77,7 @@ class MainScreen(PlannerScreen):
         """Take the views away, before another plan is shown."""
         self._opened = False
         await self.query(PlanView).remove()
+        self._memories.clear()
         self.query_one("#views", ContentSwitcher).current = "waiting"
 
     def say_instead(self, sentence: str) -> None:
@@ -93,6 +96,8 @@ class MainScreen(PlannerScreen):
             if made is None:
                 made = view_entry(name).load()(id=name)
                 await views.mount(made)
+                if self._memories.get(name) is not None:
+                    self.call_after_refresh(made.recall, self._memories.pop(name))
         views.current = name
         made.focus_first()
         return made
@@ -137,16 +142,14 @@ class MainScreen(PlannerScreen):
         self.run_worker(self._made_anew(), group="views")
 
     async def _made_anew(self) -> None:
-        memories: dict[str, Any] = {str(view.id): view.memory() for view in self.query(PlanView)}
+        self._memories |= {str(view.id): view.memory() for view in self.query(PlanView)}
         shown = self.shown
         await self.query(PlanView).remove()
         self.query_one("#narrow-words", Static).update(_too_narrow())
         self.refresh_bindings()
         for line in (TabBar, StatusLine, KeyLine):
             self.query_one(line).redraw()
-        view = await self.show(shown)
-        if view is not None and memories.get(shown) is not None:
-            self.call_after_refresh(view.recall, memories[shown])
+        await self.show(shown)
 
     @on(TabBar.Chosen)
     def _tab_chosen(self, event: TabBar.Chosen) -> None:

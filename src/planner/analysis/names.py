@@ -182,7 +182,7 @@ def _found(register: _Register, typed: str, acronym: str) -> Iterator[Likeness]:
     yield from _same_name(register, typed, words)
     yield from _by_acronym(register, typed, words, acronym)
     for entry in register.living(_candidates(register, words)):
-        why_and_score = _alike(words, entry.words)
+        why_and_score = alike(words, entry.words)
         if why_and_score is not None:
             yield Likeness(entry.stakeholder, *why_and_score)
 
@@ -229,12 +229,12 @@ def _candidates(register: _Register, words: NameWords) -> Iterable[int]:
     return sorted(near)
 
 
-def _alike(one: NameWords, other: NameWords) -> tuple[Why, bool, float] | None:
+def alike(one: NameWords, other: NameWords) -> tuple[Why, bool, float] | None:
     """Why two names are alike, whether certainly, and how much; None when they are not."""
     kinds_differ = bool(one.kinds and other.kinds and one.kinds != other.kinds)
     if kinds_differ and not (one.kinds < other.kinds or other.kinds < one.kinds):
         return None
-    left, right = _unmatched(one.own, other.own)
+    left, right = unmatched(one.own, other.own)
     if left and right:
         return None
     bare = not one.own and not other.own and one.kinds == other.kinds
@@ -263,19 +263,19 @@ def _similarity(one: NameWords, other: NameWords) -> float:
     return float(fuzz.ratio(one.sorted_own, other.sorted_own))
 
 
-def _unmatched(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[list[str], list[str]]:
+def unmatched(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[list[str], list[str]]:
     """The words on each side that have neither the same word nor a misspelling of it on the other."""
     left = [word for word in one if word not in other]
     right = [word for word in other if word not in one]
     for word in list(left):
-        twin = next((candidate for candidate in right if _misspelt(word, candidate)), None)
+        twin = next((candidate for candidate in right if misspelt(word, candidate)), None)
         if twin is not None:
             left.remove(word)
             right.remove(twin)
     return left, right
 
 
-def _misspelt(one: str, other: str) -> bool:
+def misspelt(one: str, other: str) -> bool:
     """Within one slip for words of 5 to 8 letters, two for longer ones; digits are never slips."""
     from rapidfuzz.distance import OSA
 

@@ -55,6 +55,7 @@ class PlannerApp(App[None]):
         *(
             Binding(entry.key, f"dialog('{entry.name}')", entry.title, id=f"app.{entry.name}", show=False)
             for entry in DIALOGS
+            if entry.key
         ),
         Binding("f6", "other_language", N_("Español / English"), id="app.language", show=False),
         Binding("ctrl+q", "quit", N_("Quit"), id="app.quit", show=False, priority=True),

@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "add": N_("Add a record."),
     "set": N_("Change fields of a record."),
     "remove": N_("Remove a record with what hangs on it."),
+    "duplicates": N_("List actors that may be one; make them one, or tell them apart."),
     "enter": N_("Add actors and ties from lines as they are spoken."),
     "check": N_("List what is wrong or missing."),
     "network": N_("Show the figures of the network of actors."),

@@ -40,6 +40,8 @@ class NetworkView(PlanView):
         Binding("w", "whole", N_("Whole network"), id="network.whole"),
         Binding("d", "detail", N_("Detail"), id="network.detail"),
         Binding("f", "filter", N_("Filter"), id="network.filter"),
+        Binding("u", "duplicates", N_("Who is who"), id="network.duplicates"),
+        Binding("p", "split", N_("Who is it?"), id="network.split"),
         Binding("l", "live", N_("Live map"), id="network.live"),
         Binding("F", "filter_by", N_("Filter by sector, level…"), show=False, id="network.filter_by"),
         Binding("z", "enlarge", N_("Enlarge the pane"), show=False, id="network.enlarge"),
@@ -54,6 +56,7 @@ class NetworkView(PlanView):
         self._beside: Beside | None = None
         self._whole_wanted = False
         self._go_when_shown: str | None = None
+        self._splittable = False
 
     def compose(self) -> ComposeResult:
         """The register, room beside it, and the line for quick entry."""
@@ -171,6 +174,25 @@ class NetworkView(PlanView):
         if self.chosen is not None:
             ask_for_tie(self.planner, self.chosen)
 
+    def action_duplicates(self) -> None:
+        """Show the actors that may be one, those like the chosen one first."""
+        from planner.app.duplicates.dialog import DuplicatesDialog
+
+        self.app.push_screen(DuplicatesDialog(self.chosen))
+
+    def action_split(self) -> None:
+        """Name the bodies that the chosen actor stands for."""
+        from planner.app.duplicates.splitting import ask_who_it_is
+
+        if self.chosen is not None:
+            ask_who_it_is(self.planner, self.chosen)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only an actor that stands for others can be split."""
+        if action == "split":
+            return self._splittable and not self.session.read_only
+        return super().check_action(action, parameters)
+
     def action_remove(self) -> None:
         """Remove the chosen actor with what hangs on it."""
         if self.chosen is not None:
@@ -219,6 +241,10 @@ class NetworkView(PlanView):
     def _show_chosen(self) -> None:
         if self._beside is not None and self.pane.register is not None:
             self._beside.show(self.pane.register, self.chosen)
+        body = self.plan.stakeholders.body(self.chosen or "") or {}
+        if self._splittable is not (body.get("placeholder") == "yes"):
+            self._splittable = not self._splittable
+            self.refresh_bindings()
 
     def _edit(self, collection: str, id: str, field: str = "") -> None:
         from planner.app.widgets.record_dialog import RecordDialog

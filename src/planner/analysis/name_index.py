@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from planner.analysis.acronyms import may_stand_for, stands_for
 from planner.analysis.name_words import NameWords, name_words
-from planner.analysis.names import Why, alike, misspelt
+from planner.analysis.names import Why, alike
+from planner.analysis.slips import slips
 from planner.model.record import Body, member_of_leaf
 
 FEW = 6
@@ -25,6 +26,8 @@ class Name(NamedTuple):
     """Whether it stands as the acronym, or looks like one."""
     own: bool
     """Whether it is the name itself, not another name of it."""
+    language: str
+    """Of the name itself; empty for the others, which nobody says of what language they are."""
 
 
 class Match(NamedTuple):
@@ -49,7 +52,7 @@ class NameIndex:
             self._of.setdefault(name.actor, []).append(name)
             for word in set(name.words.own):
                 self._by_word.setdefault(word, []).append(number)
-        self._slips = _slips(self._by_word)
+        self._slips = slips(self._by_word)
 
     def matches(self) -> Iterator[Match]:
         """Every two names that may be one; a pair of actors may come several times."""
@@ -82,12 +85,22 @@ class NameIndex:
 
     def _compared(self, name: Name, other: Name) -> Iterator[Match]:
         found = alike(name.words, other.words) if name.words.folded != other.words.folded else None
-        if found is None:
-            found = _only_the_country(name.words, other.words)
-        if found is None or (found[0] is not Why.WORDS and not self._slips_only(name.words, other.words)):
-            return
-        if found[0] is not Why.PART or self._goes_on(name.words, other.words):
-            yield Match(name, other, found[0], found[1])
+        why, certain = found[:2] if found else (_only_the_country(name.words, other.words), False)
+        if why is not None and (why is Why.WORDS or self._plausible(name, other, why)):
+            yield Match(name, other, why, certain)
+
+    def _plausible(self, one: Name, other: Name, why: Why) -> bool:
+        """Whether a slip of the pen, or a name that goes on where the other ends, may be behind it."""
+        if not (_one_tongue(one, other) and self._slips_only(one.words, other.words)):
+            return False
+        return why is not Why.PART or (
+            self._goes_on(one.words, other.words) and not self._other_acronyms(one.actor, other.actor)
+        )
+
+    def _other_acronyms(self, one: str, other: str) -> bool:
+        """Whether both have acronyms, and not one in common."""
+        known = [{name.words.folded for name in self._of[actor] if name.acronym} for actor in (one, other)]
+        return all(known) and not known[0] & known[1]
 
     def _slips_only(self, one: NameWords, other: NameWords) -> bool:
         """Whether words that differ may be slips of the pen: they begin alike, and are not two places."""
@@ -109,7 +122,8 @@ class NameIndex:
         begun = zip(short.own, long.own, strict=False)
         begins = all(word == said or word in self._slips.get(said, ()) for word, said in begun)
         rest = set(long.own[len(short.own) :])
-        return bool(short.own) and short.kinds == long.kinds and begins and not self._places & rest
+        alike = short.kinds == long.kinds and (short.content[0] in short.own) == (long.content[0] in long.own)
+        return bool(short.own) and alike and begins and not self._places & rest
 
     def _bare(self) -> Iterator[Match]:
         """`Municipalidad` alone may be the only body of that kind."""
@@ -160,7 +174,8 @@ def _names(id: str, body: Body) -> Iterator[Name]:
             said = member_of_leaf(leaf) if leaf.endswith("]") else text
             words = name_words(said)
             if words.folded:
-                yield Name(id, said, words, leaf == "acronym" or _looks_like_acronym(said, words), leaf[:4] == "name")
+                acronym, own = leaf == "acronym" or _looks_like_acronym(said, words), leaf.startswith("name.")
+                yield Name(id, said, words, acronym, own, leaf[-2:] if own else "")
 
 
 def _looks_like_acronym(text: str, words: NameWords) -> bool:
@@ -176,34 +191,13 @@ def _why_same(one: Name, other: Name) -> Why:
     return Why.ALIAS
 
 
-def _only_the_country(one: NameWords, other: NameWords) -> tuple[Why, bool, float] | None:
+def _only_the_country(one: NameWords, other: NameWords) -> Why | None:
     """`Cáritas` and `Cáritas Guatemala`."""
     short, long = sorted((one.own, other.own), key=len)
     same = len(short) == 1 and long == (*short, "guatemala") and one.kinds == other.kinds
-    return (Why.PART, False, 0.0) if same else None
+    return Why.PART if same else None
 
 
-def _slips(words: Iterable[str]) -> dict[str, set[str]]:
-    """Words that one may be written for another: they share what is left when a letter or two are taken out.
-
-    Letters swapped, missing, added or changed all leave that (symmetric deletion); the first letter is never a slip.
-    """
-    left: dict[str, list[str]] = {}
-    for word in words:
-        if len(word) >= 5 and word.isalpha():
-            for rest in _without(word, 1 if len(word) < 9 else 2):
-                left.setdefault(rest, []).append(word)
-    found: dict[str, set[str]] = {}
-    for group in left.values():
-        for one, other in combinations(group, 2):
-            if one[0] == other[0] and other not in found.get(one, ()) and misspelt(one, other):
-                found.setdefault(one, set()).add(other)
-                found.setdefault(other, set()).add(one)
-    return found
-
-
-def _without(word: str, letters: int) -> set[str]:
-    rests = {word}
-    for _letter in range(letters):
-        rests |= {rest[:at] + rest[at + 1 :] for rest in rests for at in range(1, len(rest))}
-    return rests
+def _one_tongue(one: Name, other: Name) -> bool:
+    """Whether both may be of one language: `público` is no slip for `public`."""
+    return not (one.language and other.language) or one.language == other.language

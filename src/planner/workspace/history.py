@@ -132,8 +132,9 @@ def summary(plan: Plan, changes: Sequence[Change], *, backwards: bool = False) -
 
 def _main(changes: Sequence[Change]) -> Change:
     """The change that the others came with: a removal lists what hangs on the record before it."""
+    merged = [change for change in changes if change.leaf == "merged_into"]
     removed = [change for change in changes if change.removes]
-    return removed[0] if removed else changes[0]
+    return (*merged, *removed, *changes)[0]
 
 
 def author_of(entry: ChangeSet) -> str:

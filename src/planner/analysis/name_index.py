@@ -138,9 +138,11 @@ class NameIndex:
                 yield from (Match(one, full[0], Why.PART, False) for one in bare if one.actor != full[0].actor)
 
     def _by_acronym(self) -> Iterator[Match]:
+        """An actor that has an acronym of its own is left alone."""
         by_initial: dict[str, list[Name]] = {}
+        known = {name.actor for name in self.names if name.acronym}
         for name in self.names:
-            if len(name.words.content) > 1 and not name.acronym:
+            if len(name.words.content) > 1 and name.actor not in known:
                 by_initial.setdefault(name.words.initials[0], []).append(name)
         for short in self.names:
             letters = short.words.folded
@@ -151,14 +153,12 @@ class NameIndex:
                     yield from self._spelt_by(short, name)
 
     def _spelt_by(self, short: Name, name: Name) -> Iterator[Match]:
+        """Where it is spelt out otherwise, most words are the same."""
         letters = short.words.folded
-        acronyms = {known.words.folded for known in self._of[name.actor] if known.acronym}
-        if acronyms or not stands_for(letters, name.words.content):
-            return
         spelt_out = [known.words for known in self._of[short.actor] if not known.acronym]
-        close = len(letters) >= SHORTEST_TELLING or len(name.words.content) <= len(letters) + 1
-        told = any(self._shared(words, name.words) for words in spelt_out) and len(letters) >= SHORTEST_TELLING
-        if told if spelt_out else close:
+        few = len(letters) < SHORTEST_TELLING and (spelt_out or len(name.words.content) > len(letters) + 1)
+        told = not spelt_out or any(self._shared(words, name.words) for words in spelt_out)
+        if not few and told and stands_for(letters, name.words.content):
             yield Match(short, name, Why.ACRONYM, certain=False)
 
     def _shared(self, one: NameWords, other: NameWords) -> bool:

@@ -1,6 +1,7 @@
 """Words of which one may be written for the other, found without comparing each with each."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import combinations
 
 from planner.analysis.names import misspelt
@@ -27,11 +28,12 @@ def slips(words: Iterable[str]) -> dict[str, set[str]]:
     return found
 
 
-def _without(word: str, letters: int) -> set[str]:
+@lru_cache(maxsize=16384)
+def _without(word: str, letters: int) -> frozenset[str]:
     rests = {word}
     for _letter in range(letters):
         rests |= {rest[:at] + rest[at + 1 :] for rest in rests for at in range(1, len(rest))}
-    return rests
+    return frozenset(rests)
 
 
 def _of_two_genders(one: str, other: str) -> bool:

@@ -65,7 +65,7 @@ def united(plan: Plan, keep: str, gone: str, taking: Collection[str] = (), *, na
     found.body = _body(ours, theirs, frozenset(taking), passed_by, (keep, gone), naming=naming)
     bodies: dict[tuple[str, str], Body] = {(ACTORS, keep): found.body}
     removed = _moved(found, bodies)
-    changes = [Change(ACTORS, gone, "merged_into", None, keep)]
+    changes = edit(plan, ACTORS, gone, {"merged_into": keep})
     for (collection, id), body in bodies.items():
         before = plan.table(collection).bodies[id]
         changes += edit(plan, collection, id, altered(before, body))

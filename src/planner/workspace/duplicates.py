@@ -7,7 +7,7 @@ from planner.changes.change_set import ChangeSet
 from planner.changes.telling_apart import told_apart
 from planner.changes.unifying import Union, united
 from planner.i18n import PlannerError, _
-from planner.model.naming import name_of
+from planner.model.naming import name_of, survivor
 from planner.model.plan import Plan
 from planner.workspace.workspace import Workspace
 
@@ -38,8 +38,13 @@ def find_duplicates(plan: Plan) -> list[Pair]:
 
 
 def preview(plan: Plan, keep: str, other: str, taking: Collection[str] = ()) -> Union:
-    """What would become of two actors that are one; raises OneActorTwice or NotInThePlan."""
-    _check(plan, keep, other)
+    """What would become of two actors that are one; raises OneActorTwice or NotInThePlan.
+
+    One that was merged into the other already may be so again: what came in late and still names it moves, too.
+    """
+    if keep == other:
+        raise OneActorTwice(plan, keep)
+    _check(plan, keep, *(() if survivor(plan, other) == keep else (other,)))
     return united(plan, keep, other, taking)
 
 
@@ -57,13 +62,13 @@ def merge(
 def tell_apart(workspace: Workspace, one: str, other: str, why: str = "", *, origin: str = "app") -> ChangeSet | None:
     """Remember that two actors are not the same, and why; raises OneActorTwice or NotInThePlan."""
     workspace.follow()
+    if one == other:
+        raise OneActorTwice(workspace.plan, one)
     _check(workspace.plan, one, other)
     return workspace.commit(told_apart(workspace.plan, one, other, why), origin=origin)
 
 
-def _check(plan: Plan, one: str, other: str) -> None:
-    if one == other:
-        raise OneActorTwice(plan, one)
-    for id in (one, other):
+def _check(plan: Plan, *actors: str) -> None:
+    for id in actors:
         if "merged_into" in (plan.stakeholders.body(id) or {"merged_into": ""}):
             raise NotInThePlan(plan, id)

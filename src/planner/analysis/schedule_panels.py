@@ -55,7 +55,7 @@ def dates(found: Schedule, question: Question) -> Panel:
 
 def _with_something(rows: list[Row]) -> tuple[Row, ...]:
     """The rows without headings of strategies under which nothing follows."""
-    following = [*rows[1:], None]
+    following = [*rows[1:], None][: len(rows)]
     return tuple(
         row for row, after in zip(rows, following, strict=True)
         if row.depth or (after is not None and after.depth) or row.cells[1] or row.cells[2]

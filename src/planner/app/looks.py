@@ -4,6 +4,7 @@ A component class for each would cost a pass over the stylesheet at every mount.
 """
 
 from functools import lru_cache
+from typing import Any
 
 from rich.style import Style
 from textual.app import App
@@ -21,7 +22,7 @@ def _mixed(ink: str, ground: str, share: float) -> str:
 
 
 def look(
-    app: App[object], ink: str = "foreground", ground: str = "", attributes: str = "", share: float = 1.0
+    app: App[Any], ink: str = "foreground", ground: str = "", attributes: str = "", share: float = 1.0
 ) -> Style:
     """A style from theme variables: text in `ink` on `ground` (none by default), bold, italic … as `attributes`.
 

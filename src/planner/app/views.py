@@ -33,6 +33,7 @@ STRATEGY = (
 VIEWS = (
     Entry("network", N_("Network"), "1", "planner.app.network.view", "NetworkView", NETWORK),
     Entry("strategy", N_("Strategy"), "2", "planner.app.strategy.view", "StrategyView", STRATEGY),
+    Entry("timeline", N_("Timeline"), "3", "planner.app.timeline.view", "TimelineView"),
     Entry("analysis", N_("Analysis"), "4", "planner.app.analysis.view", "AnalysisView"),
     Entry("history", N_("History"), "5", "planner.app.history.view", "HistoryView"),
 )

@@ -1,0 +1,54 @@
+"""What the timeline knows of each line: its interval, status and lateness, what it waits for and what waits for it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+from planner.analysis.intervals import Interval
+from planner.analysis.schedule import Dependency, Schedule
+from planner.app.strategy.facts import Facts
+from planner.model.plan import Plan
+
+OVERDUE = frozenset({"late", "perhaps_late", "no_report"})
+NO_INTERVAL = Interval(None, None)
+
+
+class Times(Facts):
+    """The facts of the strategies that are shown."""
+
+    def __init__(self, plan: Plan, roots: Sequence[str], today: date) -> None:
+        super().__init__(plan, roots[0] if roots else "", today)
+        self.schedule = Schedule(plan, tuple(roots))
+
+    def interval(self, id: str) -> Interval:
+        """When a line is done, as far as it is known."""
+        return self.schedule.intervals.get(id, NO_INTERVAL)
+
+    def is_overdue(self, id: str) -> bool:
+        """Whether its end is past, or may be, and it is not closed."""
+        term = self.lateness(id)
+        return term is not None and term.code in OVERDUE
+
+    @property
+    def span(self) -> tuple[date, date]:
+        """The first and the last day of anything that is shown, today among them."""
+        spans = [found.possible for found in self.schedule.intervals.values()]
+        days = [day for span in spans if span is not None for day in span]
+        return min([*days, self.today]), max([*days, self.today])
+
+    @cached_property
+    def waits(self) -> Mapping[str, Sequence[Dependency]]:
+        """What each line waits for."""
+        return _by((each.link.source, each) for each in self.schedule.dependencies)
+
+    @cached_property
+    def waited(self) -> Mapping[str, Sequence[Dependency]]:
+        """What waits for each line."""
+        return _by((each.link.target, each) for each in self.schedule.dependencies)
+
+
+def _by(pairs: Iterable[tuple[str, Dependency]]) -> dict[str, list[Dependency]]:
+    found: dict[str, list[Dependency]] = {}
+    for id, each in pairs:
+        found.setdefault(id, []).append(each)
+    return found

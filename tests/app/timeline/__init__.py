@@ -1,0 +1,1 @@
+"""The timeline view: its axis, its bars, its keys."""

@@ -77,7 +77,7 @@ def united(plan: Plan, keep: str, gone: str, taking: Collection[str] = (), *, na
 
 def _passed_by(ours: Body, *, naming: bool) -> tuple[str, ...]:
     own = () if ours.get("placeholder") == "yes" else ITS_OWN
-    return ("merged_into", *own, *(() if naming else ("name", "acronym", "aliases", "kind")))
+    return ("merged_into", "aliases", *own, *(() if naming else ("name", "acronym", "kind")))
 
 
 def _body(

@@ -1,10 +1,11 @@
 """What becomes of actors that are one, and of those that stand for others, in words."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from planner.changes.joining_bodies import Difference
+from planner.changes.joining_bodies import Difference, differences
 from planner.changes.splitting import Split
-from planner.changes.unifying import Union
+from planner.changes.unifying import ACTORS, Union
 from planner.changes.wording import nouns, show
 from planner.i18n import _, ngettext
 from planner.i18n.text import sort_key
@@ -69,16 +70,28 @@ def _counted(found: Mapping[str, Sequence[str]]) -> str:
     return ", ".join(f"{len(ids)} {nouns(collection, len(ids))}" for collection, ids in found.items())
 
 
-def facts(plan: Plan, one: str, other: str) -> list[tuple[str, str, str]]:
-    """Label and both values of every field that either of two actors fills, and how much names each."""
+class Fact(NamedTuple):
+    """What the plan says of each of two actors."""
+
+    label: str
+    one: str
+    other: str
+    differs: bool = False
+    """Whether only one of the values can stay."""
+
+
+def facts(plan: Plan, one: str, other: str) -> list[Fact]:
+    """Every field that either of two actors fills, and how much names each."""
+    bodies = plan.stakeholders.bodies
+    differing = {field_of_leaf(found.leaf) for found in differences(ACTORS, bodies[one], bodies[other])}
     told = []
     for field in Stakeholder.fields().values():
         values = [_value(plan, id, field.name) for id in (one, other)]
         if any(values) and not field.about.hidden:
-            told.append((field.label(), values[0], values[1]))
+            told.append(Fact(field.label(), values[0], values[1], field.name in differing))
     for collection in ("ties", "assignments"):
         counts = [str(_count(plan, collection, id) or "—") for id in (one, other)]
-        told.append((nouns(collection, 2).capitalize(), counts[0], counts[1]))
+        told.append(Fact(nouns(collection, 2).capitalize(), counts[0], counts[1]))
     return told
 
 

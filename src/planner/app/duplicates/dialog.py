@@ -99,8 +99,9 @@ class DuplicatesDialog(Dialog[None]):
         )
         none = _("No two actors look like one. With “o” any two can be made one.")
         self.query_one("#pairs-words", Static).update(says.format(count=len(found)) if found else none)
-        for name in ("merge", "different", "later"):
-            self.query_one(f"#{name}", Button).disabled = not found or (name != "later" and self.session.read_only)
+        for name in ("merge", "different", "later", "other"):
+            idle = not found and name != "other"
+            self.query_one(f"#{name}", Button).disabled = idle or (name != "later" and self.session.read_only)
         self._show_both()
 
     @on(RegisterTable.Highlighted, "#pairs")

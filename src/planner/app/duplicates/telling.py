@@ -55,9 +55,9 @@ def both(plan: "Plan", one: str, other: str) -> Table:
     table.add_column(width=1)
     table.add_column(ratio=1)
     table.add_column(ratio=1)
-    for label, ours, theirs in facts(plan, one, other):
-        sign = "≠" if ours and theirs and ours != theirs else ""
-        table.add_row(Text(label, "dim"), Text(sign), _value(ours), _value(theirs))
+    for fact in facts(plan, one, other):
+        sign = "≠" if fact.differs else ""
+        table.add_row(Text(fact.label, "dim"), Text(sign), _value(fact.one), _value(fact.other))
     return table
 
 

@@ -80,7 +80,6 @@ class UniteDialog(Dialog[Answer]):
             ours, theirs = sides(self._plan, difference)
             options = (Option(OURS, _one_line(ours)), Option(THEIRS, _one_line(theirs)))
             picker = PickOne(options, OURS, id=f"difference-{number}")
-            picker.border_title = difference.leaf
             await place.mount(Static(label_of(difference.leaf), classes="hint", markup=False), picker)
         self._leaves = [difference.leaf for difference in union.differences]
         self._tell()

@@ -61,7 +61,8 @@ class Detail:
                 continue
             words = self._value(field)
             if words:
-                yield Paragraph(((f"{field.label()}: ", "label"), (words, "text")))
+                hint = _(" · p says who they are") if field.name == "placeholder" and self.actor.placeholder else ""
+                yield Paragraph(((f"{field.label()}: ", "label"), (words, "text"), (hint, "quiet")))
 
     def _texts(self) -> Iterator[Paragraph]:
         for field in Stakeholder.fields().values():

@@ -10,6 +10,7 @@ from planner.analysis.panel import Panel
 from planner.analysis.question import Question
 from planner.model.monitoring import BudgetLine
 from planner.model.plan import Plan
+from planner.model.tree import children
 
 UNKNOWN = ""
 """The key of what nobody stated."""
@@ -59,7 +60,7 @@ def money(plan: Plan, question: Question) -> Money:
     lines = [line for line in plan.budget_lines.values() if _wanted(plan, line, known, question)]
     return Money(
         whole={currency: sums for (_all, currency), sums in _summed(lines, lambda _line: UNKNOWN).items()},
-        by_axis=_summed(lines, lambda line: _axis(line.item, known)),
+        by_axis=_in_tree(plan, _summed(lines, lambda line: _axis(line.item, known))),
         by_source=_summed(lines, lambda line: line.funder or UNKNOWN),
         by_year=_summed(lines, _year),
         unfunded=tuple(line.id for line in lines if line.funder is None and "funder" not in line.known_none),
@@ -88,6 +89,17 @@ def _summed(lines: Iterable[BudgetLine], by: Callable[[BudgetLine], str]) -> dic
         key: Sums(sums.get("requested"), sums.get("committed"), sums.get("spent"))
         for key, sums in sorted(found.items(), key=lambda entry: (entry[0][1] != "GTQ", entry[0][1], entry[0][0]))
     }
+
+
+def _in_tree(plan: Plan, sums: Mapping[Key, Sums]) -> dict[Key, Sums]:
+    """The sums in the order of the trees, a strategy before what stands under it."""
+    order = {id: n for n, id in enumerate(id for tree in plan.strategies for id in (tree, *_below(plan, tree)))}
+    place = {key: (key[1] != "GTQ", key[1], order.get(key[0], len(order))) for key in sums}
+    return {key: sums[key] for key in sorted(sums, key=lambda key: place[key])}
+
+
+def _below(plan: Plan, strategy: str) -> list[str]:
+    return [item.id for item in children(plan, strategy)]
 
 
 def _axis(item: str, known: Homes) -> str:

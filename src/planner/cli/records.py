@@ -24,7 +24,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "items": ("level", "start", "end"),
     "assignments": ("stakeholder", "role", "item"),
     "indicators": ("item", "unit", "frequency"),
-    "observations": ("indicator", "kind", "value", "period", "sex", "age_group", "people", "territory"),
+    "observations": ("indicator", "kind", "value", "said", "period", "sex", "age_group", "people", "territory"),
     "budget_lines": ("item", "concept", "kind", "amount", "in_kind", "funder", "period"),
     "reports": ("item", "period", "status", "percent", "by"),
     "links": ("source", "type", "target"),

@@ -76,7 +76,7 @@ def test_two_exports_have_two_ids_and_one_export_has_one(tmp_path: Path) -> None
 
 def test_what_people_need_not_see_is_hidden_from_every_menu(tmp_path: Path) -> None:
     book = reread(write(tmp_path / "plan.xlsx", plan_of()))
-    assert {s.title for s in book.worksheets if s.sheet_state == "veryHidden"} == {"_base", "_listas"}
+    assert {s.title for s in book.worksheets if s.sheet_state == "veryHidden"} == {"_base", "_graficos", "_listas"}
 
 
 def test_positions_on_the_map_stay_behind(tmp_path: Path) -> None:

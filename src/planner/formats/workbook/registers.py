@@ -42,8 +42,10 @@ def indicators(book: Book) -> Register[Any]:
 def observations(book: Book) -> Register[Any]:
     """Every value observed or aimed at."""
     columns = book.fields.of(
-        Observation, ("indicator", "kind", "value", "period", "sex", "age_group", "people", "territory", "comment"),
-        {"indicator": 44, "period": 23, "sex": 11, "age_group": 18, "people": 13, "territory": 18, "comment": 30},
+        Observation,
+        ("indicator", "kind", "value", "said", "period", "sex", "age_group", "people", "territory", "comment"),
+        {"indicator": 44, "said": 20, "period": 23, "sex": 11, "age_group": 18, "people": 13, "territory": 18,
+         "comment": 30},
     )  # fmt: skip
     last = f"comment.{book.language}"
     return _register("observations", _("Measured values"), _("One row for each baseline, target or actual value."),

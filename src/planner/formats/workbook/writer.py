@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, time
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from planner.formats.stamp import Stamp, edition_line
 from planner.formats.workbook import registers
 from planner.formats.workbook.action_plan import action_plan
+from planner.formats.workbook.analyses import analyses_of, sheet_name, write_analysis
+from planner.formats.workbook.analysis_charts import ChartData
 from planner.formats.workbook.base import export_id, write_base
 from planner.formats.workbook.book import Book
 from planner.formats.workbook.cover import Entry, write_cover
@@ -98,8 +101,15 @@ class _Export:
             yield self._register(registers.frameworks(book, reference))
         if book.plan.links:
             yield self._register(registers.links(book))
+        yield from self._analyses()
         yield self._register(registers.sources(book))
         yield Entry(_("Instructions"), _("How to fill it in and send it back.")), lambda: write_instructions(book)
+
+    def _analyses(self) -> Iterator[tuple[Entry, Callable[[], Any]]]:
+        charts = ChartData(self._book)
+        for known, panels in analyses_of(self._book):
+            write = partial(write_analysis, self._book, known, panels, charts)
+            yield Entry(sheet_name(_(known.title)), _(known.says)), write
 
     def _marked(self, register: Register[Any]) -> Register[Any]:
         recipient = self._book.recipient

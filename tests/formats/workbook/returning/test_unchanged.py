@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from planner.formats.registers import read_registers
+from planner.formats.registers.examples import example_files
 from planner.i18n import LANGUAGES, Language
 from planner.model.fields import Audience
 from planner.model.plan import Plan
@@ -14,12 +15,10 @@ from tests.formats.workbook.plans import exercise, head_of, plan_of, write
 from tests.formats.workbook.returning.clerk import came, mailed
 from tests.formats.workbook.test_libreoffice import convert
 
-ROOT = Path(__file__).parents[4]
-
 
 @cache
 def amatitlan() -> Plan:
-    files = [ROOT / "stakeholders/amatitlan.yaml", *sorted((ROOT / "strategies").glob("*.yaml"))]
+    files = example_files("amatitlan")
     return Plan.of_bodies(read_registers(files, Plan()).bodies)
 
 

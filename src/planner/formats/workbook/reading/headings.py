@@ -87,10 +87,13 @@ def _tables(language: Language) -> list[KnownTable]:
 @cache
 def computed_sheets() -> frozenset[str]:
     """The folded names of the sheets that are worked out as a whole, in every language."""
+    from planner.analysis.registry import ANALYSES
+    from planner.formats.workbook.analyses import sheet_name
     from planner.i18n import _
 
     names: set[str] = set()
     for language in LANGUAGES:
         with speaking(language):
             names |= {fold(_("Timeline")), fold(_("Responsibilities"))}
+            names |= {fold(sheet_name(_(known.title))) for known in ANALYSES}
     return frozenset(names)

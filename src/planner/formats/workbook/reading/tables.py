@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from sys import getsizeof
 
+from planner.formats.workbook.analysis_charts import SHEET as CHARTS
 from planner.formats.workbook.base import SHEET as BASE
 from planner.formats.workbook.lists import SHEET as LISTS
 from planner.formats.workbook.reading.budget import CELL
@@ -104,7 +105,7 @@ def find_tables(
     bears the name of one that is worked out. Raises DamagedWorkbook, UnsafeWorkbook, WorkbookTooLarge or
     ReadingCancelled.
     """
-    sheets = [sheet for sheet in book.sheets if sheet.name not in {BASE, LISTS}]
+    sheets = [sheet for sheet in book.sheets if sheet.name not in {BASE, LISTS, CHARTS}]
     found: list[FoundTable] = []
     for done, sheet in enumerate(sheets, start=1):
         go_on(progress, cancelled, 0.1 + 0.9 * done / (len(sheets) + 1), sheet.name)

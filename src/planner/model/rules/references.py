@@ -39,7 +39,7 @@ def _missing(scope: Scope) -> Iterator[Spot]:
         required = [field for field in RECORD_TYPES[collection].fields().values() if field.about.required]
         for id, body in table.bodies.items():
             for field in required:
-                if not _has_value(field, body):
+                if not _has_value(field, body) and f"known_none[{field.name}]" not in body:
                     yield at(collection, id, field.name, field=Label(collection, field.name))
 
 

@@ -48,9 +48,20 @@ class Connections:
         node = self._node.get(id)
         return [] if node is None else [self.projection.ids[lost] for lost in self.cuts.lost_without(node)]
 
+    def pieces(self, id: str) -> list[list[str]]:
+        """What the part of `id` falls into when it leaves, the largest first; nothing when it stands alone."""
+        node = self._node.get(id)
+        pieces = [] if node is None else self.cuts.pieces_without(node)
+        return [[self.projection.ids[other] for other in piece] for piece in pieces]
+
     @cached_property
     def _node(self) -> dict[str, int]:
         return {id: node for node, id in enumerate(self.projection.ids)}
+
+
+def connected(projection: Projection) -> Connections:
+    """The connections of a projection, as one of some ties only."""
+    return Connections(projection, cuts(projection.neighbours))
 
 
 _latest: list[tuple[object, object, Connections]] = []
@@ -61,7 +72,6 @@ def connections(plan: Plan) -> Connections:
     for stakeholders, ties, known in _latest:
         if stakeholders is plan.stakeholders and ties is plan.ties:
             return known
-    projection = project(plan)
-    made = Connections(projection, cuts(projection.neighbours))
+    made = connected(project(plan))
     _latest[:] = [(plan.stakeholders, plan.ties, made)]
     return made

@@ -15,29 +15,41 @@ class Cuts:
     separated: dict[int, tuple[range, ...]]
     """Per articulation point the parts its leaving makes, but for the one that holds the walk's beginning,
     as ranges of `order`."""
+    bridges: tuple[tuple[int, range], ...] = ()
+    """Contacts without which a part falls into two: the node on the near side, and what lies beyond as a range of
+    `order`, which begins with the node on the far side."""
 
     def part_of(self) -> dict[int, int]:
         """The number of its component by node, from 1 for the largest."""
         return {node: number for number, part in enumerate(self.parts, 1) for node in self._nodes(part)}
 
+    def pieces_without(self, node: int) -> list[list[int]]:
+        """What the component of `node` falls into when it leaves, the largest piece first; of two of one size, the one
+        with the first node. One piece when it holds nothing together, none when it stands alone.
+        """
+        branches = [sorted(self._nodes(branch)) for branch in self.separated.get(node, ())]
+        off = {node}.union(*branches)
+        whole = next(part for part in self.parts if node in self._nodes(part))
+        rest = sorted(other for other in self._nodes(whole) if other not in off)
+        return sorted((piece for piece in (rest, *branches) if piece), key=lambda piece: (-len(piece), piece[0]))
+
     def lost_without(self, node: int) -> list[int]:
-        """The nodes cut off from the largest remaining part of their component when `node` leaves it."""
+        """The nodes cut off from the largest remaining piece of their component when `node` leaves it."""
         branches = self.separated.get(node)
         if branches is None:
             return []
-        whole = next(part for part in self.parts if node in self._nodes(part))
-        off = {other for branch in branches for other in self._nodes(branch)}
-        rest = [other for other in self._nodes(whole) if other not in off and other != node]
-        remaining = [rest, *(list(self._nodes(branch)) for branch in branches)]
-        stays = max(remaining, key=lambda part: (len(part), -min(part, default=0)))
-        return sorted(other for part in remaining if part is not stays for other in part)
+        whole = next(part for part in self.parts if branches[0].start in part)
+        cut = [len(branch) for branch in branches]
+        if len(whole) - 1 - sum(cut) > max(cut):  # the rest stays together, and looking through it would take long
+            return sorted(other for branch in branches for other in self._nodes(branch))
+        return sorted(other for piece in self.pieces_without(node)[1:] for other in piece)
 
     def _nodes(self, part: range) -> tuple[int, ...]:
         return self.order[part.start : part.stop]
 
 
 def cuts(neighbours: Sequence[AbstractSet[int]]) -> Cuts:
-    """Components and articulation points of an undirected graph, in time linear in its size.
+    """Components, articulation points and bridges of an undirected graph, in time linear in its size.
 
     Method: depth-first search with low points (Tarjan 1972; Hopcroft and Tarjan 1973), without recursion. What a
     branch of the walk separates is a stretch of its order, since a subtree is visited without interruption.
@@ -46,7 +58,7 @@ def cuts(neighbours: Sequence[AbstractSet[int]]) -> Cuts:
     parts = [walk.visit(node) for node in range(len(neighbours)) if walk.entered[node] < 0]
     parts.sort(key=lambda part: (-len(part), min(walk.order[part.start : part.stop])))
     separated = {node: tuple(branches) for node, branches in sorted(walk.separated.items())}
-    return Cuts(tuple(walk.order), tuple(parts), separated)
+    return Cuts(tuple(walk.order), tuple(parts), separated, tuple(walk.bridges))
 
 
 class _Walk:
@@ -58,26 +70,27 @@ class _Walk:
         self.entered = [-1] * len(neighbours)
         self.low = [0] * len(neighbours)
         self.separated: dict[int, list[range]] = {}
+        self.bridges: list[tuple[int, range]] = []
 
     def visit(self, root: int) -> range:
         """Walk the component of `root`; its stretch of the order."""
         begin = len(self.order)
         entered, low, neighbours = self.entered, self.low, self.neighbours
-        path = [(root, iter(neighbours[root]))]
+        path = [(root, root, iter(neighbours[root]))]
         self._enter(root)
         while path:
-            node, others = path[-1]
+            node, above, others = path[-1]
             for other in others:
                 if entered[other] < 0:
                     self._enter(other)
-                    path.append((other, iter(neighbours[other])))
+                    path.append((other, node, iter(neighbours[other])))
                     break
-                if entered[other] < low[node]:
+                if entered[other] < low[node] and other != above:
                     low[node] = entered[other]
             else:
                 path.pop()
                 if path:
-                    self._leave(path[-1][0], node)
+                    self._leave(above, node)
         self._settle_root(root)
         return range(begin, len(self.order))
 
@@ -90,6 +103,8 @@ class _Walk:
         if low >= self.entered[above]:
             branch = range(self.entered[node], len(self.order))
             self.separated.setdefault(above, []).append(branch)
+            if low > self.entered[above]:
+                self.bridges.append((above, branch))
         elif low < self.low[above]:
             self.low[above] = low
 

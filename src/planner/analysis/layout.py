@@ -2,17 +2,15 @@
 
 import itertools
 import math
-import random
 from collections.abc import Collection, Mapping, Sequence
-from threading import Lock
 
+from planner.analysis.chance import SEED, fixed_chance
 from planner.analysis.cuts import cuts
 from planner.analysis.projection import Projection, project
 from planner.analysis.spacing import Ground, Spot, evened, push_apart
 from planner.model.plan import Plan
 from planner.model.values import Position
 
-SEED = 20_260_101
 REACH = 1500.0
 """Half the side of a full map, in map units."""
 ROOM = 200.0
@@ -29,8 +27,6 @@ WIDER = 1.35
 """How much wider than high a drawing is stretched, since screens and pages are."""
 STRESS_LIMIT = 600
 """Up to so many actors Kamada and Kawai's layout is quick, and it draws distances truest."""
-
-_generator = Lock()
 
 
 def positions(plan: Plan, kept: Mapping[str, Position] | None = None, seed: int = SEED) -> dict[str, Position]:
@@ -143,19 +139,13 @@ def _drawn(graph: Projection, part: Sequence[int], seed: int, reach: float) -> l
 
 
 def _by_ties(size: int, pairs: list[tuple[int, int]], seed: int) -> list[Spot]:
-    """Coordinates by igraph, whose generator is the whole program's and is given back."""
+    """Coordinates by igraph, the same for the same seed."""
     import igraph
 
     graph = igraph.Graph(size, pairs)  # type: ignore[no-untyped-call]
-    with _generator:
-        igraph.set_random_number_generator(random.Random(seed))  # noqa: S311 - a drawing, not a secret
-        try:
-            truest = size <= STRESS_LIMIT
-            layout = (
-                graph.layout_kamada_kawai() if truest else graph.layout_fruchterman_reingold(niter=300, grid="grid")
-            )
-        finally:
-            igraph.set_random_number_generator(random)
+    with fixed_chance(seed):
+        truest = size <= STRESS_LIMIT
+        layout = graph.layout_kamada_kawai() if truest else graph.layout_fruchterman_reingold(niter=300, grid="grid")
     return [(x, y) for x, y in layout.coords]
 
 

@@ -3,14 +3,20 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from planner.analysis.cuts import cuts
+from planner.analysis.brokerage import Brokerage, brokerage
+from planner.analysis.centrality import Centrality
+from planner.analysis.communities import grouped
+from planner.analysis.connections import Connections, connected
+from planner.analysis.mixing import Mixing, mixing
+from planner.analysis.panel import Panel
 from planner.analysis.projection import ANY_BUT_PAST, Projection, project
+from planner.analysis.question import Question
 from planner.model.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Where one stakeholder stands in the network."""
+    """Where one stakeholder stands in the network; how each figure is made stands in `Centrality` and `brokerage`."""
 
     degree: int
     """Number of others it has contact with, whatever the direction and however many ties."""
@@ -18,14 +24,29 @@ class Figures:
     """Number of others with a tie towards it; mutual ties count both ways."""
     out_degree: int
     """Number of others it has a tie towards; mutual ties count both ways."""
+    reach: int
+    """Number of others it reaches directly or through one in between."""
     betweenness: float
     """Share of the shortest paths between others that pass through it, from 0 to 1."""
+    closeness: float
+    """From 0, without contact, to 1, in contact with everybody."""
+    eigenvector: float | None
+    """From 0 to 1 for whoever stands best; None outside the largest part."""
+    pagerank: float
+    """From 0 to 1; of all together 1."""
+    constraint: float | None
+    """From near 0, contacts that have no contact with one another; None without contacts."""
+    core: int
+    community: int | None
+    """Number of its community, 1 is the largest; None without contacts."""
     component: int
     """Number of the connected part it is in; 1 is the largest."""
     articulation: bool
     """Whether its leaving would break its part of the network into several."""
     loses: tuple[str, ...]
     """Ids of those cut off from the largest remaining part if it left."""
+    brokerage: Brokerage | None
+    """By sector; None when its own is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +54,8 @@ class Network:
     """The figures of a network; `figures` by stakeholder id, in the order of the register."""
 
     figures: dict[str, Figures]
+    connections: Connections
+    centrality: Centrality
     size: int
     ties: int
     """Number of ties, parallel ones counted each."""
@@ -46,6 +69,17 @@ class Network:
     """Number of stakeholders in the largest part."""
     isolated: int
     """Number of stakeholders without any tie."""
+    reciprocity: float | None
+    """Share of the arcs that are returned, a mutual tie being an arc each way; None without ties."""
+    centralisation: float | None
+    """From 0, all have as many contacts, to 1, one has all of them (degree centralisation, Freeman 1979); None for
+    fewer than three."""
+    communities: int
+    """Number of communities."""
+    mixing: Mixing
+    """Contacts within and between sectors."""
+    sectors: dict[str, Mixing]
+    """The same by sector."""
 
 
 def network(
@@ -54,36 +88,61 @@ def network(
     types: Collection[str] | None = None,
     sectors: Collection[str] | None = None,
     states: Collection[str] = ANY_BUT_PAST,
+    territory: str | None = None,
 ) -> Network:
     """The figures over `project(plan, …)` with the same filters; every measure is unweighted."""
-    graph = project(plan, types=types, sectors=sectors, states=states)
-    found = cuts(graph.neighbours)
-    part = found.part_of()
-    inwards, outwards = _directions(graph)
-    between = betweenness(graph)
-    figures = {
-        id: Figures(
-            degree=len(graph.neighbours[node]),
-            in_degree=inwards[node],
-            out_degree=outwards[node],
-            betweenness=between[node],
-            component=part[node],
-            articulation=node in found.separated,
-            loses=tuple(graph.ids[lost] for lost in found.lost_without(node)),
-        )
-        for node, id in enumerate(graph.ids)
-    }
-    size, contacts = len(graph.ids), sum(map(len, graph.neighbours)) // 2
+    graph = project(plan, types=types, sectors=sectors, states=states, territory=territory)
+    found = connected(graph)
+    order = found.cuts.order
+    central = Centrality(graph, [order[part.start : part.stop] for part in found.cuts.parts])
+    groups = [plan.stakeholders.bodies[id].get("sector") for id in graph.ids]
+    size, contacts = len(graph.ids), len(central.pairs)
+    figures = _figures(graph, found, central, brokerage(graph.arcs, groups))
+    whole, by_sector = mixing(central.pairs, groups)
     return Network(
         figures=figures,
+        connections=found,
+        centrality=central,
         size=size,
         ties=graph.ties,
         contacts=contacts,
         density=2 * contacts / (size * (size - 1)) if size > 1 else 0.0,
-        components=len(found.parts),
-        largest=len(found.parts[0]) if found.parts else 0,
+        components=len(found.cuts.parts),
+        largest=len(found.cuts.parts[0]) if found.cuts.parts else 0,
         isolated=sum(1 for others in graph.neighbours if not others),
+        reciprocity=sum((b, a) in graph.arcs for a, b in graph.arcs) / len(graph.arcs) if graph.arcs else None,
+        centralisation=_centralisation([len(others) for others in graph.neighbours]),
+        communities=max((one.community or 0 for one in figures.values()), default=0),
+        mixing=whole,
+        sectors=by_sector,
     )
+
+
+def _figures(
+    graph: Projection, found: Connections, central: Centrality, roles: list[Brokerage | None]
+) -> dict[str, Figures]:
+    part, groups = found.cuts.part_of(), grouped(graph)
+    inwards, outwards = _directions(graph)
+    return {
+        id: Figures(
+            degree=len(graph.neighbours[node]),
+            in_degree=inwards[node],
+            out_degree=outwards[node],
+            reach=central.reach[node],
+            betweenness=central.betweenness[node],
+            closeness=central.closeness[node],
+            eigenvector=central.eigenvector[node],
+            pagerank=central.pagerank[node],
+            constraint=central.constraint[node],
+            core=central.core[node],
+            community=groups.get(node),
+            component=part[node],
+            articulation=node in found.cuts.separated,
+            loses=tuple(graph.ids[lost] for lost in found.cuts.lost_without(node)),
+            brokerage=roles[node],
+        )
+        for node, id in enumerate(graph.ids)
+    }
 
 
 def _directions(graph: Projection) -> tuple[list[int], list[int]]:
@@ -94,17 +153,21 @@ def _directions(graph: Projection) -> tuple[list[int], list[int]]:
     return inwards, outwards
 
 
-def betweenness(graph: Projection) -> list[float]:
-    """Betweenness centrality by node: undirected, unweighted, divided by the number of pairs of the others.
+def _centralisation(degrees: list[int]) -> float | None:
+    size = len(degrees)
+    if size < 3:
+        return None
+    return (size * max(degrees) - sum(degrees)) / ((size - 1) * (size - 2))
 
-    Source: Freeman, "A set of measures of centrality based on betweenness", Sociometry 40 (1977); computed by igraph
-    with the algorithm of Brandes (2001). 0 for everybody when there are fewer than three.
-    """
-    size, pairs = len(graph.ids), graph.pairs
-    if size < 3 or not pairs:
-        return [0.0] * size
-    import igraph
 
-    others = (size - 1) * (size - 2) / 2
-    found = igraph.Graph(size, pairs).betweenness(directed=False)  # type: ignore[no-untyped-call]
-    return [value / others for value in found]
+def betweenness(plan: Plan) -> dict[str, float]:
+    """Only the betweenness by stakeholder, over current and planned ties: what a drawing sizes actors by."""
+    graph = project(plan)
+    return dict(zip(graph.ids, Centrality(graph, ()).betweenness, strict=True))
+
+
+def panels(plan: Plan, question: Question) -> tuple[Panel, ...]:
+    """The whole, its actors, brokers, sectors, bridges and what planned ties would change; or one actor's portrait."""
+    from planner.analysis.network_panels import draw
+
+    return draw(plan, question)

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planner.analysis.question import within
 from planner.model import vocabularies
 from planner.model.plan import Plan
 from planner.model.record import Body
@@ -55,13 +56,15 @@ def project(
     types: Collection[str] | None = None,
     sectors: Collection[str] | None = None,
     states: Collection[str] = ANY_BUT_PAST,
+    territory: str | None = None,
 ) -> Projection:
     """The graph of a plan.
 
-    `types`: only ties of these types. `sectors`: only stakeholders of these sectors. `states`: only ties in these
+    `types`: only ties of these types. `sectors`: only stakeholders of these sectors. `territory`: only stakeholders of
+    this territory and within it. `states`: only ties in these
     states, where a tie whose state is unknown counts as existing; by default all but past ones.
     """
-    ids = tuple(id for id, body in plan.stakeholders.bodies.items() if _counts(body, sectors))
+    ids = tuple(id for id, body in plan.stakeholders.bodies.items() if _counts(plan, body, sectors, territory))
     number = {id: node for node, id in enumerate(ids)}
     arcs: dict[tuple[int, int], int] = {}
     neighbours: tuple[set[int], ...] = tuple(set() for _id in ids)
@@ -86,5 +89,7 @@ def project(
     return Projection(ids, ties, arcs, neighbours, tuple(held))
 
 
-def _counts(body: Body, sectors: Collection[str] | None) -> bool:
-    return "merged_into" not in body and (sectors is None or body.get("sector") in sectors)
+def _counts(plan: Plan, body: Body, sectors: Collection[str] | None, territory: str | None) -> bool:
+    if "merged_into" in body or (sectors is not None and body.get("sector") not in sectors):
+        return False
+    return territory is None or within(plan, body.get("territory"), territory)

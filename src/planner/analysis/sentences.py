@@ -77,11 +77,15 @@ def whole(plan: Plan, found: Connections) -> list[str]:
             _size(size, found.projection.ties),
             density(size, pairs),
             parts(len(found.cuts.parts), len(found.cuts.parts[0]), _alone(found)),
-            _leading(plan, found),
-            _bridges(plan, found),
+            *leaders(plan, found),
         )
         if sentence
     ]
+
+
+def leaders(plan: Plan, found: Connections) -> list[str]:
+    """Who has most contacts, and without whom others lose contact."""
+    return [sentence for sentence in (_leading(plan, found), _bridges(plan, found)) if sentence]
 
 
 def network_sentences(plan: Plan, found: Network) -> list[str]:

@@ -27,7 +27,6 @@ COMMANDS: Mapping[str, str] = {
     "duplicates": N_("List actors that may be one; make them one, or tell them apart."),
     "enter": N_("Add actors and ties from lines as they are spoken."),
     "check": N_("List what is wrong or missing."),
-    "network": N_("Show the figures of the network of actors."),
     **{known.name: known.says for known in ANALYSES if known.command},
     "export": N_("Write the interactive map or the workbook."),
     "live": N_("Show the map in the browser while the plan changes."),

@@ -39,9 +39,9 @@ def actor_facts(edition: Edition, actors: list[Stakeholder]) -> list[dict[str, A
 
 
 def _betweenness(plan: Plan) -> dict[str, float]:
-    from planner.analysis.network import network
+    from planner.analysis.network import betweenness
 
-    return {id: round(found.betweenness, 4) for id, found in network(plan).figures.items()}
+    return {id: round(share, 4) for id, share in betweenness(plan).items()}
 
 
 def _actor(plan: Plan, actor: Stakeholder, ties: int) -> dict[str, Any]:

@@ -102,6 +102,8 @@ class Panel:
     """What it means when there are no rows, and what could be done about it."""
     matrix: bool = False
     """Whether headings are records and cells are short signs, so that columns may be narrow."""
+    internal: bool = False
+    """Whether only an internal edition may hold it, though the rest of the analysis may be shared."""
     notes: tuple[str, ...] = field(default=())
     """How the figures were made: what counts, over what, by which method."""
 

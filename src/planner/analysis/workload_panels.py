@@ -148,7 +148,7 @@ def _gaps(plan: Plan, gaps: Sequence[Gap]) -> Panel:
         Column(key="items", label=_("Where")),
     )
     rows = tuple(_gap_row(plan, gap) for gap in gaps)
-    return Panel(key="to_talk_about", title=_("What to talk about"), columns=columns, rows=rows,
+    return Panel(key="to_talk_about", title=_("What to talk about"), columns=columns, rows=rows, internal=True,
                  empty=_("Nothing stands out: leads know their supports, and no one carries too much."))  # fmt: skip
 
 

@@ -47,13 +47,14 @@ def analyses_of(book: Book) -> list[tuple[Analysis, tuple[Panel, ...]]]:
         asked = Question(today=book.stamp.day, stakeholder=recipient.id)
         return [(known, known.panels(book.plan, asked)) for known in exported(book.edition) if known.name == "due"]
     asked = Question(today=book.stamp.day)
-    found = [(known, _fit(known.panels(book.plan, asked))) for known in exported(book.edition)]
+    found = [(known, _fit(known.panels(book.plan, asked), internal=book.edition.internal))
+             for known in exported(book.edition)]  # fmt: skip
     return [(known, panels) for known, panels in found if any(panel.rows or panel.sentences for panel in panels)]
 
 
-def _fit(panels: tuple[Panel, ...]) -> tuple[Panel, ...]:
-    """Without the matrices of responsibilities, which have a sheet of their own."""
-    return tuple(panel for panel in panels if not panel.matrix)
+def _fit(panels: tuple[Panel, ...], *, internal: bool) -> tuple[Panel, ...]:
+    """What the edition may hold, without the matrices of responsibilities, which have a sheet of their own."""
+    return tuple(panel for panel in panels if not panel.matrix and (internal or not panel.internal))
 
 
 def write_analysis(book: Book, known: Analysis, panels: tuple[Panel, ...], charts: ChartData) -> Worksheet:

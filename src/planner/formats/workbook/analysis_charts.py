@@ -38,7 +38,7 @@ class ChartData:
                  "values": [SHEET, first, n + 1, last, n + 1], "gap": 40, **look}
             )  # fmt: skip
         tall = self._look(made, chart)
-        says = f"{chart.title}. {chart.says}"
+        says = chart.says if chart.says.startswith(chart.title) else f"{chart.title}. {chart.says}"
         sheet.insert_chart(row, 0, made, {"x_offset": 6, "y_offset": 4, "object_position": 2, "description": says})
         return tall // ROW + 2
 

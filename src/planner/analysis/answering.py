@@ -3,11 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from planner.model.actions import REFERENCE_KINDS
+from planner.model.actions import ANSWERING, REFERENCE_KINDS
 from planner.model.plan import Plan
-
-ANSWERING = frozenset({"aligns_with", "responds_to"})
-"""Types of link that say that something serves an item of another tree."""
 
 
 @dataclass(frozen=True, slots=True)

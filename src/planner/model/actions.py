@@ -10,6 +10,9 @@ REFERENCE_KINDS = frozenset({"framework", "law", "instrument", "system", "diagno
 UNDOABLE_LEVELS = frozenset({"domain", "finding", "goal", "target", "pillar", "priority", "theme"})
 """Levels that say what matters rather than what is done."""
 
+ANSWERING = frozenset({"aligns_with", "responds_to"})
+"""Types of link that say that something serves an item of another tree."""
+
 
 def is_action(plan: Plan, item: Item) -> bool:
     """Whether the item is to be done: nothing is below it, its strategy is carried out, and it is written already."""

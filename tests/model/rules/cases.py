@@ -38,6 +38,7 @@ class Case:
     bad: Records
     good: Records
     today: date = TODAY
+    profile: str = ""
 
 
 REFERENCES = (
@@ -146,6 +147,13 @@ ASSIGNMENTS = (
     Case("leads_too_much", ("stakeholders", "A", ""), crowd(3), crowd(2)),
 )  # fmt: skip
 
+ENDLESS: Records = {"strategies": {"S": {"title.es": "Estrategia", "kind": "strategy", "state": "approved"}}}
+TOLD: Records = {
+    "strategies": {"T": {"title.es": "Proyecto", "kind": "project", "cites[D página 2]": "yes"}},
+    "sources": {"D": {"title.es": "Informe"}},
+}
+GOALS: Records = {"strategies": {"F": {"title.es": "Agenda", "kind": "framework"}}}
+
 PLANS = (
     Case("link_to_itself", ("links", "V0", "target"),
          linked("II", type="aligns_with"), linked("IJ", type="aligns_with")),
@@ -174,9 +182,37 @@ PLANS = (
          {**items(X=item("E a2")), **roles(h=role("M", "lead", "S"), x=role("A", "lead", "X"))}),
     Case("filled_but_open", ("items", "E", "open"),
          items(E=item("S a0", open="yes")), items(E=item("S a0"))),
-    Case("no_end", ("items", "X", "end"), items(X=item("E a2")), items(X=item("E a2", **{"known_none[end]": "yes"}))),
+    Case("no_end", ("items", "X", "end"),
+         {**items(X=item("E a2")), **ENDLESS}, {**items(X=item("E a2", **{"known_none[end]": "yes"})), **ENDLESS}),
+    Case("no_end", ("items", "X", "end"), {**items(X=item("E a2")), **ENDLESS}, items(X=item("E a2"))),
+    Case("end_only_above", ("strategies", "S", ""),
+         items(X=item("E a2")), items(X=item("E a2", **{"known_none[end]": "yes"}))),
+    Case("end_only_above", ("items", "E", ""),
+         items(E=item("S a0", end="2024"), X=item("E a2")), items(E=item("S a0"), X=item("E a2"))),
+    Case("lead_not_said", ("strategies", "T", ""),
+         {**items(X=item("T a2")), **TOLD},
+         {**items(X=item("T a2")), "strategies": {"T": {**TOLD["strategies"]["T"], "state": "draft"}}}),
+    Case("no_lead", ("items", "X", ""),
+         {**items(X=item("T a2")), "strategies": {"T": {**TOLD["strategies"]["T"], "state": "draft"}}},
+         {**items(X=item("T a2")), **TOLD}),
+    Case("weights_add_up", ("items", "E", ""),
+         items(I=item("E a0", weight="60"), J=item("E a1", weight="45")),
+         items(I=item("E a0", weight="60"), J=item("E a1", weight="40"))),
+    Case("weights_add_up", ("strategies", "S", ""),
+         items(E=item("S a0", weight="60"), X=item("S a1", weight="30")),
+         items(E=item("S a0", weight="2"), X=item("S a1", weight="1"))),
+    Case("weights_missing", ("items", "E", ""),
+         items(I=item("E a0", weight="2")), items(I=item("E a0", weight="2"), J=item("E a1", weight="1"))),
+    Case("answers_nothing", ("strategies", "S", ""),
+         {**GOALS, "items": {"G": item("F a0")}},
+         {**GOALS, "items": {"G": item("F a0")},
+          "links": {"V": {"source": "E", "type": "aligns_with", "target": "G"}}}),
+    Case("answers_nothing", ("strategies", "S", ""), {**GOALS, "items": {"G": item("F a0")}}, GOALS),
     Case("no_items", ("strategies", "T", ""),
          {"strategies": {"T": {**PROJECT, "owner": "A"}}}, {"strategies": {"T": PROJECT}}),
+    Case("no_items", ("strategies", "T", ""),
+         {"strategies": {"T": {**TOLD["strategies"]["T"], "owner": "A", "state": "draft"}}},
+         {"strategies": {"T": {**TOLD["strategies"]["T"], "owner": "A"}}}),
 )  # fmt: skip
 
 REPORTS = (
@@ -191,6 +227,9 @@ REPORTS = (
           **items(I=item("E a0", end="2020"), J=item("E a1", end="2020"))},
          {"strategies": {"S": {"title.es": "S", "state": "ended", "end": "2021"}},
           **items(I=item("E a0", end="2020"), J=item("E a1", end="2020"))}),
+    Case("no_report", ("strategies", "T", "end"),
+         {"strategies": {"T": {**PROJECT, "end": "2021"}}},
+         {"strategies": {"T": {**TOLD["strategies"]["T"], "end": "2021"}}}),
     Case("complete_below_100", ("reports", "r", "percent"),
          reports(r=report("I", "complete", percent="90")), reports(r=report("I", "complete", percent="100"))),
     Case("progress_without_start", ("reports", "r", "percent"),
@@ -228,6 +267,16 @@ MEASURES = (
          observed(o={"indicator": "N", "kind": "target"}), observed(o=figure("target", "0"))),
     Case("actual_without_period", ("observations", "o", "period"),
          observed(o={"indicator": "N", "kind": "actual", "value": "3"}), observed(o=figure("actual"))),
+    Case("actual_without_period", ("observations", "o", "period"),
+         observed(o={"indicator": "N", "kind": "actual", "value": "3"}),
+         observed(o={"indicator": "N", "kind": "actual", "value": "3", "cites[D línea 2]": "yes"})),
+    Case("cited_without_period", ("observations", "o", "period"),
+         observed(o={"indicator": "N", "kind": "actual", "value": "3", "cites[D línea 2]": "yes"}),
+         observed(o={"indicator": "N", "kind": "actual", "value": "3", "cites[D línea 2]": "yes",
+                     "known_none[period]": "yes"})),
+    Case("no_actual", ("indicators", "N", ""),
+         observed(o=figure("target")), observed(o=figure("target"), p=figure("target", period="2024"))),
+    Case("no_actual", ("indicators", "N", ""), observed(o=figure("target")), observed(o=figure("actual"))),
     Case("actual_in_the_future", ("observations", "o", "period"),
          observed(o=figure("actual", period="2024-09")), observed(o=figure("target", period="2024-09"))),
     Case("same_figure", ("observations", "p", "value"),
@@ -247,6 +296,10 @@ MEASURES = (
          {**measured(), "observations": {"o": figure("baseline")}},
          {**measured(responsible="A", **{"known_none[verification]": "yes"}),
           "observations": {"o": figure("baseline")}}),
+    Case("indicator_incomplete", ("indicators", "N", ""),
+         {**measured(**{"verification.es": "Listas"}, responsible="A"), "observations": {"o": figure("target")}},
+         {**measured(**{"verification.es": "Listas"}, responsible="A"),
+          "observations": {"o": {"indicator": "N", "kind": "actual", "said.es": "Pendiente", "period": "2023"}}}),
     Case("target_without_period", ("observations", "o", "period"),
          observed(o={"indicator": "N", "kind": "baseline", "value": "3"}), observed(o=figure("target"))),
     Case("target_without_period", ("observations", "o", "period"),
@@ -273,6 +326,9 @@ MONEY = (
          budget(b=money("spent")), budget(b=money("spent"), c=money("committed"))),
     Case("no_funding_sought", ("budget_lines", "b", "funder"),
          budget(b={"item": "I", "kind": "requested", "amount": "1 GTQ"}), budget(b=money("requested"))),
+    Case("money_without_year", ("budget_lines", "b", "period"),
+         {**items(I=item("E a0", start="2023", end="2025")), **budget(b=money("requested"))},
+         {**items(I=item("E a0", start="2023", end="2025")), **budget(b=money("requested", period="2024"))}),
     Case("mixed_currencies", ("items", "I", ""),
          budget(b=money("requested"), c=money("committed", "3 USD")),
          budget(b=money("requested"), c=money("committed", "3 USD", item="J"))),

@@ -11,14 +11,20 @@ from planner.model.edition import edition
 from planner.model.fields import Audience
 from planner.model.plan import Plan
 from planner.model.problems import Problem, Severity
-from planner.model.rules import RULES, counted, problems
+from planner.model.rules import PROFILES, RULES, counted, problems
 from planner.model.rules.loops import circles
+from planner.model.rules.titles import TITLES
 from tests.model.rules.building import Records, plan_with, tie
-from tests.model.rules.cases import CASES, TODAY, Case
+from tests.model.rules.cases import CASES as GENERAL
+from tests.model.rules.cases import TODAY, Case
+from tests.model.rules.ogp_cases import OGP
+
+CASES = (*GENERAL, *OGP)
+EVERY_RULE = (*RULES, *(rule for rules in PROFILES.values() for rule in rules))
 
 
 def found(case: Case, records: Records) -> list[Problem]:
-    return [p for p in problems(plan_with(records), case.today) if p.code == case.code]
+    return [p for p in problems(plan_with(records), case.today, case.profile) if p.code == case.code]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case.code}-{case.spot[0]}" for case in CASES])
@@ -41,9 +47,37 @@ def test_sentence_and_remedy_are_whole_in_both_languages(case: Case) -> None:
 
 
 def test_every_rule_has_a_case_and_a_code_of_its_own() -> None:
-    codes = [rule.code for rule in RULES]
+    codes = [rule.code for rule in EVERY_RULE]
     assert len(set(codes)) == len(codes)
     assert set(codes) == {case.code for case in CASES}
+
+
+def test_every_rule_has_a_name_of_its_own_in_both_languages() -> None:
+    assert {rule.code for rule in EVERY_RULE} == TITLES.keys()
+    for language in ("es", "en"):
+        with speaking(language):
+            assert len({rule.title for rule in EVERY_RULE}) == len(EVERY_RULE)
+    with speaking("es"):
+        assert not [rule.code for rule in EVERY_RULE if rule.title == TITLES[rule.code]]
+
+
+def test_a_profile_asks_only_when_it_is_wanted() -> None:
+    plan = plan_with(OGP[0].bad)
+    assert {p.code[:4] for p in problems(plan, TODAY, "ogp")} > {"ogp_"}
+    assert not [p for p in problems(plan, TODAY) if p.code.startswith("ogp_")]
+
+
+def test_a_chosen_strategy_is_read_as_a_commitment_and_others_are_not() -> None:
+    plan = plan_with(OGP[0].bad)
+    asked = [p for p in problems(plan, TODAY, "ogp", frozenset("S")) if p.code == "ogp_no_milestones"]
+    assert [(p.collection, p.id) for p in asked] == [("strategies", "S")]
+
+
+def test_a_commitment_that_another_continues_is_read_no_more() -> None:
+    records = {**OGP[0].bad, "links": {"V": {"source": "NEW", "type": "responds_to", "target": "K"}}}
+    records["items"] = {**records["items"], "NEW": {"title.es": "Otro", "level": "commitment", "place": "C a1"}}
+    read = {p.id for p in problems(plan_with(records), TODAY, "ogp") if p.code == "ogp_no_milestones"}
+    assert read == {"NEW"}
 
 
 def test_a_sound_plan_has_neither_errors_nor_warnings() -> None:
@@ -95,7 +129,7 @@ def test_a_long_membership_cycle_is_told_as_a_path() -> None:
 
 
 def test_every_gap_of_a_text_is_filled_by_its_rule() -> None:
-    for rule in RULES:
+    for rule in EVERY_RULE:
         gaps = {name for text in (rule.says, rule.remedy) for _a, name, _b, _c in Formatter().parse(text) if name}
         case = next(case for case in CASES if case.code == rule.code)
         assert gaps <= found(case, case.bad)[0].parameters.keys()

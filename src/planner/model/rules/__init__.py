@@ -1,6 +1,6 @@
 """What a planner should look at again: rules over a whole plan that collect located problems."""
 
-from planner.model.rules.registry import RULES, counted, problems
+from planner.model.rules.registry import PROFILES, RULES, counted, problems
 from planner.model.rules.rule import Rule
 
-__all__ = ["RULES", "Rule", "counted", "problems"]
+__all__ = ["PROFILES", "RULES", "Rule", "counted", "problems"]

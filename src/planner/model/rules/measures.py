@@ -8,6 +8,7 @@ from planner.model.monitoring import Observation
 from planner.model.rules.actors import groups
 from planner.model.rules.rule import HINT, WARNING, Scope, Spot, at, rule
 from planner.model.rules.words import BASELINE, Lacks
+from planner.model.when import When
 
 
 @rule(
@@ -50,12 +51,15 @@ def _describes(scope: Scope, id: str) -> bool:
     N_("Add it, or note that there is none, so that anybody can follow the figure up."),
 )
 def _indicator_incomplete(scope: Scope) -> Iterator[Spot]:
-    having = _having(scope, "baseline")
+    """What only describes is measured by whoever is cited, and a value in words starts from no baseline."""
+    having, worded = _having(scope, "baseline"), _worded(scope)
     for indicator in scope.plan.indicators.values():
+        if _describes(scope, indicator.item):
+            continue
         lacks = [
             what
             for what, present in (
-                (BASELINE, indicator.id in having),
+                (BASELINE, indicator.id in having or indicator.id in worded),
                 ("verification", bool(indicator.verification)),
                 ("responsible", indicator.responsible is not None),
             )
@@ -63,6 +67,12 @@ def _indicator_incomplete(scope: Scope) -> Iterator[Spot]:
         ]
         if lacks:
             yield at("indicators", indicator.id, "" if lacks[0] == BASELINE else lacks[0], lacks=Lacks(tuple(lacks)))
+
+
+def _worded(scope: Scope) -> set[str]:
+    """The indicators whose values are all in words."""
+    values = scope.plan.observations.values()
+    return {one.indicator for one in values if one.said} - {one.indicator for one in values if one.value is not None}
 
 
 def _having(scope: Scope, kind: str) -> set[str]:
@@ -88,7 +98,41 @@ def _no_value(scope: Scope) -> Iterator[Spot]:
     N_("Add the year, part of the year, month or day it was reached."),
 )
 def _actual_without_period(scope: Scope) -> Iterator[Spot]:
-    yield from (at("observations", one.id, "period") for one in _undated(scope) if one.kind == "actual")
+    actual = (one for one in _undated(scope) if one.kind == "actual")
+    yield from (at("observations", one.id, "period") for one in actual if not one.cites)
+
+
+@rule(
+    "cited_without_period",
+    HINT,
+    N_("The document that “{name}” is taken from is cited, but not from when the figure is."),
+    N_("Look for the year in the document, or note that it gives none."),
+)
+def _cited_without_period(scope: Scope) -> Iterator[Spot]:
+    actual = (one for one in _undated(scope) if one.kind == "actual")
+    yield from (at("observations", one.id, "period") for one in actual if one.cites)
+
+
+@rule(
+    "no_actual",
+    WARNING,
+    N_("The target of “{name}” was for {period}, and it is not noted what was reached."),
+    N_("Ask whoever measures it for the figure, and add it."),
+)
+def _no_actual(scope: Scope) -> Iterator[Spot]:
+    having = _having(scope, "actual")
+    last: dict[str, When] = {}
+    for one in scope.plan.observations.values():
+        if one.kind == "target" and one.period is not None and one.indicator not in having:
+            known = last.get(one.indicator)
+            last[one.indicator] = one.period if known is None else max(known, one.period)
+    for id, period in last.items():
+        if period.before(scope.today) and id in scope.plan.indicators and not scope.told(_subject(scope, id)):
+            yield at("indicators", id, "", period=period)
+
+
+def _subject(scope: Scope, indicator: str) -> str:
+    return (scope.plan.indicators.body(indicator) or {}).get("item", "")
 
 
 @rule(
@@ -192,7 +236,9 @@ RULES = (
     _same_figure,
     _target_the_wrong_way,
     _figures_differ,
+    _no_actual,
     _no_target,
     _indicator_incomplete,
     _target_without_period,
+    _cited_without_period,
 )

@@ -112,6 +112,22 @@ def _problem_actor_funds(scope: Scope) -> Iterator[Spot]:
 
 
 @rule(
+    "money_without_year",
+    HINT,
+    N_("It is not said of which year “{name}” is, though what it pays for runs from {start} to {end}."),
+    N_("Give the year, or make a line for each: money is agreed and spent by fiscal year."),
+)
+def _money_without_year(scope: Scope) -> Iterator[Spot]:
+    """A period is a year at most, so that a line for several years is one without any."""
+    for line in scope.plan.budget_lines.values():
+        record = scope.plan.items.get(line.item) or scope.plan.strategies.get(line.item)
+        if line.amount is None or line.period is not None or "period" in line.known_none or record is None:
+            continue
+        if record.start and record.end and record.start.last.year < record.end.first.year:
+            yield at("budget_lines", line.id, "period", start=record.start, end=record.end)
+
+
+@rule(
     "mixed_currencies",
     HINT,
     N_("The budget of “{name}” mixes {currencies}; the sums stay apart."),
@@ -134,5 +150,6 @@ RULES = (
     _no_funding_source,
     _spent_without_commitment,
     _no_funding_sought,
+    _money_without_year,
     _mixed_currencies,
 )

@@ -1,5 +1,6 @@
 """Rules on strategies and the items of their trees."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from planner.i18n import N_
@@ -92,9 +93,23 @@ def _same_link(scope: Scope) -> Iterator[Spot]:
     N_("Assign the institution that answers for it."),
 )
 def _no_lead(scope: Scope) -> Iterator[Spot]:
-    for item in scope.actions:
-        if not scope.leads(item.id) and not _lead_above(scope, item):
-            yield at("items", item.id, "")
+    yield from (at("items", item.id, "") for item in _leaderless(scope) if not scope.told(item.id))
+
+
+@rule(
+    "lead_not_said",
+    HINT,
+    N_("Actions of “{name}” of which its document does not say who leads: {count}."),
+    N_("Ask those who carry it out, or leave it so."),
+)
+def _lead_not_said(scope: Scope) -> Iterator[Spot]:
+    """Said once of a strategy that only a document tells of: there it is the document that is silent."""
+    told = Counter(scope.strategy[item.id].id for item in _leaderless(scope) if scope.told(item.id))
+    yield from (at("strategies", id, "", count=count) for id, count in told.items())
+
+
+def _leaderless(scope: Scope) -> Iterator[Item]:
+    return (item for item in scope.actions if not scope.leads(item.id) and not _lead_above(scope, item))
 
 
 @rule(
@@ -154,30 +169,6 @@ def _filled_but_open(scope: Scope) -> Iterator[Spot]:
 
 
 @rule(
-    "no_end",
-    HINT,
-    N_("It is not said by when “{name}” is to be done."),
-    N_("Give at least the year or the part of the year in which it ends."),
-)
-def _no_end(scope: Scope) -> Iterator[Spot]:
-    for item in scope.actions:
-        if item.end is None and "end" not in item.known_none and scope.strategy[item.id].state in AGREED:
-            yield at("items", item.id, "end")
-
-
-@rule(
-    "bad_weight",
-    WARNING,
-    N_("The weight of “{name}” is {weight}; it would count against its siblings."),
-    N_("Give a weight of 0 or more."),
-)
-def _bad_weight(scope: Scope) -> Iterator[Spot]:
-    for item in scope.plan.items.values():
-        if item.weight is not None and item.weight < 0:
-            yield at("items", item.id, "weight", weight=item.weight)
-
-
-@rule(
     "no_items",
     HINT,
     N_("“{name}” has no items yet."),
@@ -188,7 +179,8 @@ def _no_items(scope: Scope) -> Iterator[Spot]:
     parents = scope.plan.items.grouped("place")
     for strategy in scope.plan.strategies.values():
         ours = strategy.kind == "strategy" or strategy.owner is not None or strategy.id in scope.assigned
-        filled = strategy.kind in FILLED_KINDS and strategy.state != "ended"
+        named_only = bool(strategy.cites) and strategy.state is None
+        filled = strategy.kind in FILLED_KINDS and strategy.state != "ended" and not named_only
         if ours and filled and strategy.id not in parents:
             yield at("strategies", strategy.id, "")
 
@@ -199,11 +191,10 @@ RULES = (
     _same_strategy_code,
     _same_link,
     _no_lead,
+    _lead_not_said,
     _agreed_but_open,
-    _bad_weight,
     _same_title,
     _lead_only_above,
     _filled_but_open,
-    _no_end,
     _no_items,
 )

@@ -1,6 +1,7 @@
 """All rules, and the one function that applies them."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 
 from planner.model.plan import Plan
@@ -10,9 +11,12 @@ from planner.model.rules import (
     assignments,
     dates,
     documents,
+    items,
     loops,
     measures,
     money,
+    ogp,
+    ogp_progress,
     plans,
     references,
     reports,
@@ -27,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     *actors.RULES,
     *assignments.RULES,
     *plans.RULES,
+    *items.RULES,
     *reports.RULES,
     *measures.RULES,
     *money.RULES,
@@ -34,13 +39,19 @@ RULES: tuple[Rule, ...] = (
     *sendings.RULES,
 )
 
+PROFILES: Mapping[str, tuple[Rule, ...]] = {"ogp": (*ogp.RULES, *ogp_progress.RULES)}
+"""By what somebody reads a plan for: what this reader asks besides."""
+
 _GRAVEST_FIRST = {severity: n for n, severity in enumerate(Severity)}
 
 
-def problems(plan: Plan, today: date) -> list[Problem]:
-    """Every problem of a plan on a day: errors first, then warnings, then hints; within each by rule."""
-    scope = Scope(plan, today)
-    found = [problem for rule in RULES for problem in rule.problems(scope)]
+def problems(plan: Plan, today: date, profile: str = "", chosen: frozenset[str] = frozenset()) -> list[Problem]:
+    """Every problem of a plan on a day: errors first, then warnings, then hints; within each by rule.
+
+    `profile` is a key of `PROFILES`, or empty; `chosen` are the ids of the strategies that it reads.
+    """
+    scope = Scope(plan, today, chosen)
+    found = [problem for rule in (*RULES, *PROFILES.get(profile, ())) for problem in rule.problems(scope)]
     return sorted(found, key=lambda problem: _GRAVEST_FIRST[problem.severity])
 
 

@@ -42,7 +42,10 @@ def _perhaps_late(scope: Scope) -> Iterator[Spot]:
     N_("Ask whoever leads it for a report."),
 )
 def _no_report(scope: Scope) -> Iterator[Spot]:
-    """A strategy without any report is named once, and not again with each of its items."""
+    """A strategy without any report is named once, and not again with each of its items.
+
+    Nobody is asked for reports on what only a document tells of.
+    """
     silent = {
         strategy.id
         for strategy in scope.plan.strategies.values()
@@ -50,7 +53,7 @@ def _no_report(scope: Scope) -> Iterator[Spot]:
     }
     for record in _carried_out(scope):
         strategy = scope.strategy.get(record.id)
-        named = strategy is not None and strategy.id in silent
+        named = (strategy is not None and strategy.id in silent) or scope.told(record.id)
         certain = record.end is not None and record.end.before(scope.today)
         if certain and not named and timeliness(scope.plan, record.id, scope.today) == "no_report":
             yield at(record.collection, record.id, "end", end=record.end)

@@ -7,12 +7,15 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from planner.i18n import _
 from planner.model import vocabularies
 from planner.model.actions import REFERENCE_KINDS, UNDOABLE_LEVELS
 from planner.model.plan import Plan
 from planner.model.problems import Problem, Severity
+from planner.model.rules.titles import TITLES
 from planner.model.rules.words import Name
 from planner.model.strategies import Assignment, Item, Strategy
+from planner.model.tree import ancestors
 
 ERROR, WARNING, HINT = Severity.ERROR, Severity.WARNING, Severity.HINT
 
@@ -35,9 +38,11 @@ def at(collection: str, id: str, where: str, /, **parameters: Any) -> Spot:
 class Scope:
     """The plan under examination, the day it is examined on, and what several rules ask of both."""
 
-    def __init__(self, plan: Plan, today: date) -> None:
+    def __init__(self, plan: Plan, today: date, chosen: frozenset[str] = frozenset()) -> None:
         self.plan = plan
         self.today = today
+        self.chosen = chosen
+        """Ids of the strategies that somebody asks about; none means all."""
 
     @cached_property
     def strategy(self) -> dict[str, Strategy]:
@@ -82,6 +87,15 @@ class Scope:
         leading = vocabularies.ROLE.having("leading")
         return [assignment for assignment in self.assigned.get(item, ()) if assignment.role in leading]
 
+    def above(self, item: str) -> list[str]:
+        """The ids above an item, the nearest first, the strategy last; a circle is walked once."""
+        return ancestors(self.plan, item)
+
+    def told(self, item: str) -> bool:
+        """Whether only a document tells of the strategy an item is in: nobody here drafts it or carries it out."""
+        strategy = self.strategy.get(item) or self.plan.strategies.get(item)
+        return strategy is not None and bool(strategy.cites) and strategy.state is None and strategy.kind != "strategy"
+
     def name(self, id: str) -> Name:
         """What a sentence calls a record."""
         return Name(self.plan, id)
@@ -99,6 +113,11 @@ class Rule:
     says: str
     remedy: str
     find: Find
+
+    @property
+    def title(self) -> str:
+        """What its findings are counted under, in the current language."""
+        return _(TITLES[self.code])
 
     def problems(self, scope: Scope) -> Iterator[Problem]:
         """The problems of this kind; every sentence may use `{name}`, the record's own name.

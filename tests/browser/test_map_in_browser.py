@@ -1,5 +1,6 @@
 """The map as a person meets it: opened from a file, with the network off."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -105,7 +106,7 @@ def test_sector_and_tie_filters_reach_map_list_and_tables(opened: "Open", small_
         ),
         (
             "mechanism",
-            "Foro Municipal de Migración",
+            "Foro Municipal de Migración (3)",
             {
                 "Foro Municipal de Migración",
                 "Municipalidad de Villa Clara",
@@ -113,7 +114,7 @@ def test_sector_and_tie_filters_reach_map_list_and_tables(opened: "Open", small_
                 "Asociación de Mujeres Ñandutí",
             },
         ),
-        ("strategy", "Estrategia municipal", {"Municipalidad de Villa Clara", "Instituto de Capacitación"}),
+        ("strategy", "Estrategia municipal (2)", {"Municipalidad de Villa Clara", "Instituto de Capacitación"}),
     ],
 )
 def test_lists_narrow_what_is_shown(opened: "Open", small_map: Path, filter: str, choice: str, left: set[str]) -> None:
@@ -248,11 +249,65 @@ def test_fits_a_phone(opened: "Open", small_map: Path) -> None:
     assert page.locator("#panel").is_hidden()
 
 
-def test_a_thousand_actors_are_drawn_in_a_moment(opened: "Open", tmp_path: Path) -> None:
+def test_a_thousand_actors_are_drawn_in_a_moment_and_open_with_the_best_connected(
+    opened: "Open", tmp_path: Path
+) -> None:
     file = written(shareable(large_bodies(1000, 2500)), tmp_path / "mapa.html")
     page = opened(file)
     assert page.evaluate("performance.now()") < 10_000
+    said = page.locator("#count").inner_text()
+    assert re.fullmatch(
+        r"1000 actores y 2500 relaciones · el mapa muestra \d\d: los que tienen \d+ relaciones o más", said
+    )
+    assert len(rows(page, "actors")) == 1000
+    page.click("#tab-map")
+    page.click("#everyone")
     assert page.locator("#count").inner_text() == "1000 actores y 2500 relaciones"
+    page.click("#everyone")
+    assert page.locator("#count").inner_text() == said
+
+
+def test_a_long_list_is_narrowed_by_typing_and_shows_its_kinds(opened: "Open", tmp_path: Path) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    bodies = small_bodies()
+    for n in range(25):
+        kind = "law" if n % 2 else "project"
+        bodies["strategies"][f"X{n:02}"] = {"title.es": f"Acción número {n}", "kind": kind}
+        bodies["assignments"][f"Y{n:02}"] = {"stakeholder": "A2", "role": "support", "item": f"X{n:02}"}
+    page = opened(written(shareable(bodies), tmp_path / "mapa.html"))
+    page.click("#only-strategy")
+    assert page.locator("#only-strategy-list .combo-group").all_inner_texts() == [
+        "Proyectos", "Tipo no conocido", "Leyes y acuerdos",
+    ]  # fmt: skip
+    page.fill("#only-strategy", "accion 24")
+    found = Axe().run(page, context=".panel").response["violations"]
+    assert [one["id"] for one in found if one["impact"] in {"serious", "critical"}] == []
+    page.press("#only-strategy", "Enter")
+    assert page.input_value("#only-strategy") == "Acción número 24 (1)"
+    assert rows(page, "actors") == ["Instituto de Capacitación"]
+    page.click("#reset")
+    assert page.input_value("#only-strategy") == ""
+
+
+def test_what_if_an_actor_leaves_is_said_and_taken_back(opened: "Open", tmp_path: Path) -> None:
+    page = opened(written(internal(), tmp_path / "mapa.html"))
+    page.fill("#search", "foro")
+    page.press("#search", "Enter")
+    page.click("text=¿Y si este actor se retira?")
+    sentence = "Si este actor se retira, nadie más pierde contacto con los demás."
+    assert sentence in page.locator("#card").inner_text()
+    page.fill("#search", "comercio")
+    page.press("#search", "Enter")
+    assert sentence in page.locator("#away").inner_text()
+    page.click("#card >> text=¿Y si este actor se retira?")
+    assert "un actor pierde contacto con los demás: SENTINEL-PROBLEM" in page.locator("#card").inner_text()
+    changed = page.locator("#map").screenshot()
+    page.click("text=Volver al mapa tal como está")
+    page.wait_for_timeout(50)
+    assert page.locator("#map").screenshot() != changed
+    page.select_option("#colour", "community")
+    assert "MUNI" in page.locator("#groups").inner_text()
 
 
 def test_an_empty_plan_says_that_there_is_nothing_yet(opened: "Open", tmp_path: Path) -> None:

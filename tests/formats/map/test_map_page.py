@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from planner.formats.map import map_page, write_map
+from planner.formats.map.network import bundle
 from planner.formats.writing import ExportCancelled, MissingFolder
 from planner.model.values import Position
 from tests.formats.map.sample import HOSTILE, SENTINELS, STAMP, actor, internal, shareable, small_bodies
@@ -65,6 +66,22 @@ def test_the_internal_page_offers_betweenness_and_says_that_it_is_internal() -> 
     assert max(actor["betweenness"] for actor in data["actors"]) > 0
     assert data["about"]["internal"]
     assert "INTERNA" in str(data["about"]["warnings"]).upper()
+
+
+INSIDE_ONLY = ("data.inside", "leaving", "communit", "what_if", "whatIf", "se retira", "Leiden", "away")
+
+
+@pytest.mark.parametrize("word", INSIDE_ONLY)
+def test_the_shareable_page_does_not_name_what_only_the_internal_one_can_do(page: str, word: str) -> None:
+    assert word not in page.replace(bundle(), "")
+
+
+def test_the_internal_page_says_what_happens_if_an_actor_leaves_and_who_is_close_to_whom() -> None:
+    data = data_of(map_page(internal(), STAMP, PLACES, "es"))
+    assert data["inside"]["leaving"]["A5"]["lost"] == ["A7"]
+    assert data["inside"]["leaving"]["A3"]["lost"] == []
+    assert "A6" not in data["inside"]["leaving"]
+    assert sum(group["count"] for group in data["inside"]["groups"]) <= len(data["inside"]["member"])
 
 
 def test_actors_stand_where_the_plan_puts_them_and_parallel_ties_are_all_there(page: str) -> None:

@@ -9,16 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from planner.formats.map.content import page_content
+from planner.formats.map.inside import with_inside
 from planner.formats.stamp import Stamp
 from planner.formats.writing import Cancelled, Progress, atomically, go_on
 from planner.i18n import Language, _
 from planner.model.edition import Edition
 from planner.model.values import Position
 
-SCRIPTS = ("state", "figures", "labels", "drawing", "filters", "search", "card", "tables", "language", "print", "main")
+SCRIPTS = (
+    "state", "figures", "labels", "drawing", "choices", "filters",
+    "search", "card", "tables", "language", "print", "main",
+)  # fmt: skip
 """The page's own scripts, in the order they are joined into one."""
 
 LIVE_SCRIPT = "live"
+INSIDE = ("colours", "what_if")
+"""Scripts and styles of what only an internal map has: a page that is passed on does not even name it."""
 STYLES = ("page", "print")
 
 
@@ -69,6 +75,8 @@ def page_data(
     from planner.formats.map.network import MapNetwork
 
     content = page_content(edition, stamp, live=live is not None)
+    if edition.internal:
+        content = with_inside(content, edition)
     drawing = MapNetwork(edition, positions).drawing()
     return content | {"language": language, "drawing": drawing, "live": dict(live) if live is not None else None}
 
@@ -81,8 +89,10 @@ def render(data: dict[str, Any], extension: Extension | None = None) -> str:
     from planner.formats.map.network import bundle
 
     live = data["live"] is not None
-    scripts = [bundle(), _script(live=live, more=extension.script if extension else "")]
-    style = "\n".join([*(asset(f"{name}.css") for name in STYLES), extension.style if extension else ""])
+    inside = "inside" in data
+    scripts = [bundle(), _script(live=live, inside=inside, more=extension.script if extension else "")]
+    styles = (*STYLES, "inside") if inside else STYLES
+    style = "\n".join([*(asset(f"{name}.css") for name in styles), extension.style if extension else ""])
     packages = ["planner.formats.map", *([extension.package] if extension else [])]
     environment = Environment(
         loader=ChoiceLoader([PackageLoader(package, "assets") for package in packages]),
@@ -109,8 +119,8 @@ def content_policy(scripts: list[str], *, live: bool) -> str:
     return "; ".join([*parts, "connect-src 'self'"] if live else parts)
 
 
-def _script(*, live: bool, more: str) -> str:
-    parts = [asset(f"{name}.js") for name in SCRIPTS]
+def _script(*, live: bool, inside: bool, more: str) -> str:
+    parts = [asset(f"{name}.js") for name in (*SCRIPTS[:-1], *(INSIDE if inside else ()), SCRIPTS[-1])]
     parts[-1:-1] = [asset(f"{LIVE_SCRIPT}.js")] if live else [more] if more else []
     return "(() => {\n'use strict';\n" + "\n".join(parts) + "\n})();"
 

@@ -7,27 +7,35 @@ from planner.model import vocabularies
 from planner.model.naming import title_of
 from planner.model.plan import Plan
 from planner.model.strategies import Assignment, Strategy
+from planner.model.strategy_groups import group_label, in_groups
 from planner.model.tree import outline, strategy_of
 
 
 def task_facts(plan: Plan) -> tuple[list[dict[str, Any]], dict[str, list[dict[str, Any]]]]:
-    """The strategies that have assignments, and by stakeholder id its tasks in them, in the order of the trees."""
+    """The strategies that have assignments, by kind, and by stakeholder id its tasks in the order of their trees."""
     numbers: dict[str, dict[str, str]] = {}
     tasks: dict[str, list[dict[str, Any]]] = {}
-    strategies: dict[str, Strategy] = {}
+    strategies: set[str] = set()
     for assignment in plan.assignments.values():
         strategy = strategy_of(plan, assignment.item)
         if strategy is None or assignment.role is None:
             continue
         if strategy.id not in numbers:
-            strategies[strategy.id] = strategy
+            strategies.add(strategy.id)
             numbers[strategy.id] = outline(plan, strategy.id)
         task = _task(plan, assignment, strategy, numbers[strategy.id].get(assignment.item, ""))
         tasks.setdefault(assignment.stakeholder, []).append(task)
     for some in tasks.values():
         some.sort(key=lambda task: (task["strategy"], [int(n) for n in task["number"].split(".") if n]))
-    named = [{"id": id, "label": both(lambda s=s: title_of(plan, s))} for id, s in strategies.items()]  # type: ignore[misc]
-    return named, tasks
+    return [_named(plan, strategy) for strategy in in_groups(plan) if strategy.id in strategies], tasks
+
+
+def _named(plan: Plan, strategy: Strategy) -> dict[str, Any]:
+    return {
+        "id": strategy.id,
+        "label": both(lambda: title_of(plan, strategy)),
+        "group": both(lambda: group_label(strategy.kind)),
+    }
 
 
 def _task(plan: Plan, assignment: Assignment, strategy: Strategy, number: str) -> dict[str, Any]:

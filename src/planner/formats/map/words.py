@@ -45,7 +45,11 @@ TEXTS = {
     "size": N_("Size of the figures"),
     "size_ties": N_("Number of relations"),
     "size_equal": N_("All the same"),
-    "reset": N_("Show everything"),
+    "reset": N_("Remove the filters"),
+    "drawn_some": N_("the map shows {drawn}: those with {least} relations or more"),
+    "draw_all": N_("Show all on the map"),
+    "draw_some": N_("Show the best connected"),
+    "nothing_found": N_("Nothing found"),
     "shown_all": N_("{actors} actors and {ties} relations"),
     "shown_some": N_("{shown} of {actors} actors and {shownTies} of {ties} relations"),
     "map": N_("Map of actors"),
@@ -102,6 +106,29 @@ INTERNAL_TEXTS = {
     "mark_problem": N_("Part of the problem"),
     "size_betweenness": N_("Bridge between others (betweenness)"),
 }
+
+DRAWN_INTERNAL_TEXTS = {
+    "colour": N_("Colour of the figures"),
+    "colour_sector": N_("Sector"),
+    "colour_community": N_("Closely connected group"),
+    "communities": N_("Closely connected groups"),
+    "communities_why": N_(
+        "Those of one group have more contact with one another than with the rest (communities, Leiden method). "
+        "The shape still says the sector."
+    ),
+    "group": N_("Group {number}"),
+    "group_others": N_("Smaller groups"),
+    "group_none": N_("No relations"),
+    "what_if": N_("What if this actor leaves?"),
+    "what_if_back": N_("Back to the map as it is"),
+    "what_if_note": N_("Planned relations count too. Those who lose contact have a dashed ring."),
+}
+"""Texts of what only an internal map that is drawn once can do."""
+
+
+def internal_words() -> dict[str, Said]:
+    """The texts of what only an internal map offers."""
+    return {key: _said(text) for key, text in DRAWN_INTERNAL_TEXTS.items()}
 
 
 def page_words(*, internal: bool, live: bool) -> dict[str, Said]:

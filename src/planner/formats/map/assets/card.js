@@ -1,10 +1,13 @@
 // The card of the chosen actor or tie.
 let opener = null;
+const onChoosing = []; // what follows when somebody is chosen or nobody any more
+const onCards = []; // what else stands on an actor's card: functions from the actor to elements
 
 function openActor(id, { focus = false } = {}) {
   if (byId('card').hidden) opener = document.activeElement;
   chosen = id;
   renderCard();
+  if (leastTies) drawShown();
   if (focus) byId('card').querySelector('h2').focus({ preventScroll: true });
   repaint();
 }
@@ -16,6 +19,7 @@ function closeCard() {
   const held = byId('card').contains(document.activeElement);
   chosen = null;
   renderCard();
+  if (leastTies) drawShown();
   repaint();
   if (held && opener?.isConnected) opener.focus();
 }
@@ -25,6 +29,7 @@ function renderCard() {
   const actor = actors.get(chosen);
   const tie = ties.get(chosen);
   card.hidden = !actor && !tie;
+  for (const more of onChoosing) more();
   document.body.classList.toggle('with-card', !card.hidden);
   if (card.hidden) { chosen = null; card.replaceChildren(); return; }
   card.replaceChildren(...(actor ? actorCard(actor) : tieCard(tie)));
@@ -46,6 +51,7 @@ function actorCard(actor) {
   const under = [actor.acronym, countOfTies(actor.ties || 0)].filter(Boolean).join(' · ');
   const parts = [cardHead(icon, nameOf(actor), under)];
   if (byId('view-map').hidden) parts.push(make('button', { type: 'button', class: 'plain', onclick: () => { showView('map'); lookAt(actor.id); } }, word('see_on_map')));
+  for (const more of onCards) parts.push(...more(actor));
   parts.push(factList(actor.facts ?? []));
   const own = tiesOf.get(actor.id);
   parts.push(...tieSection(word('member_of'), own.filter((tie) => isMembership(tie) && tie.source === actor.id), actor.id, true));

@@ -4,7 +4,9 @@ let nodes = null;
 let edges = null;
 let unit = 14;
 let busiest = 1;
+let fitLater = false; // the map was not to be seen when it should have been fitted to its room
 let halfTaken = false; // vis-network draws in the middle of a change, when a tie may be known whose line is not there yet
+const WARNING = '#D55E00';
 const MARGIN = 70;
 const TINY = 3.4; // pixels: figures this small are a crowd, of which only the best connected are named
 const NAMED_IN_A_CROWD = 36;
@@ -25,7 +27,7 @@ function measureSizes() {
 }
 
 function radiusOf(actor) {
-  return size === 'equal' ? unit * 1.1 : unit * (0.8 + 0.9 * Math.sqrt((actor[size] || 0) / busiest));
+  return swell * (size === 'equal' ? unit * 1.1 : unit * (0.8 + 0.9 * Math.sqrt((actor[size] || 0) / busiest)));
 }
 
 function nodeFor(node) {
@@ -106,7 +108,10 @@ function hideTip() {
 }
 
 // What stands out: the actor pointed at or chosen, whoever it has a tie with, and these ties.
+let standsOut = () => true; // whether anybody may stand out
+
 function highlight() {
+  if (!standsOut()) return null;
   const centre = hovered ?? (chosen && actors.has(chosen) ? chosen : null);
   if (chosen && ties.has(chosen) && !hovered) {
     const tie = ties.get(chosen);
@@ -140,7 +145,7 @@ function drawOver(context, { scale, at }, { width, height, ratio, still = false 
     for (const id of bright.near) network.body.nodes[id].draw(context);
     if (bright.centre) drawHalo(context, bright.centre, ACCENT);
   }
-  if (!still) for (const id of fresh) if (shownActors.has(id)) drawHalo(context, id, '#D55E00', true);
+  for (const id of still ? ringed : [...ringed, ...fresh]) if (shownActors.has(id)) drawHalo(context, id, WARNING, true);
   const spots = [];
   for (const id of shownActors) {
     if (bright && !bright.near.has(id) && !fresh.has(id)) continue;
@@ -148,7 +153,7 @@ function drawOver(context, { scale, at }, { width, height, ratio, still = false 
     const must = bright ? id === bright.centre : fresh.has(id);
     const reach = radiusOf(actor) * (actor.mechanism ? 1.45 : 1);
     const text = fresh.has(id) && !still ? `${shortOf(actor)} · ${word('new')}` : shortOf(actor);
-    spots.push({ id, ...at(id), radius: reach * scale, text, must, strong: must, rank: must ? Infinity : actor.ties || 0 });
+    spots.push({ id, ...at(id), radius: reach * scale, text, must, strong: must, rank: must ? Infinity : (actor.ties || 0) + (ringed.has(id) ? 1000 : 0) });
   }
   spots.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
   spots.forEach((spot, n) => { spot.worth = n < WORTH_NAMING; });
@@ -219,8 +224,8 @@ function convexHull(points) {
 
 const gently = () => (calm ? false : { duration: 350, easingFunction: 'easeInOutQuad' });
 
-function boundsOfShown() {
-  const spots = [...shownActors].map((id) => ({ ...network.body.nodes[id], reach: radiusOf(actors.get(id)) * 1.5 }));
+function boundsOf(some) {
+  const spots = [...some].map((id) => ({ ...network.body.nodes[id], reach: radiusOf(actors.get(id)) * 1.5 }));
   if (!spots.length) return null;
   return {
     left: Math.min(...spots.map((s) => s.x - s.reach)), right: Math.max(...spots.map((s) => s.x + s.reach)),
@@ -228,14 +233,15 @@ function boundsOfShown() {
   };
 }
 
-function fit(animated = true) {
-  const bounds = boundsOfShown();
+function fit(animated = true, some = shownActors) {
+  const bounds = boundsOf(some);
   const { clientWidth, clientHeight } = byId('map');
+  fitLater = !clientWidth;
   if (!bounds || !clientWidth) return;
   const margin = Math.min(MARGIN, clientWidth / 6);
   const scale = Math.min(
     (clientWidth - 2 * margin) / Math.max(1, bounds.right - bounds.left),
-    (clientHeight - 2 * Math.min(margin, 48)) / Math.max(1, bounds.bottom - bounds.top), 14 / unit);
+    (clientHeight - 2 * Math.min(margin, 58)) / Math.max(1, bounds.bottom - bounds.top), 14 / unit);
   const position = { x: (bounds.left + bounds.right) / 2, y: (bounds.top + bounds.bottom) / 2 };
   network.moveTo({ position, scale, animation: animated ? gently() : false });
 }

@@ -3,6 +3,10 @@ const PAPER = '#FAF9F6';
 const ACCENT = '#0072B2';
 const isUnfinished = (actor) => data.states.some((state) => state.unfinished && state.code === actor.state);
 const paths = new Map();
+let iconPaint = (sector) => sector; // {fill, rim} of a sector's figure where it explains the shape
+let paintOf = (actor) => sectors.get(actor.sector || ''); // {fill, rim} of a figure; its outline is its sector's
+const onFigures = []; // what else is drawn on a figure
+let strengthOf = () => 1; // how strongly an actor is drawn, from 0 to 1
 
 function pathsOf(sector) {
   if (!paths.has(sector.outline)) paths.set(sector.outline, new Path2D(sector.outline));
@@ -13,27 +17,31 @@ function pathsOf(sector) {
 function drawFigure(context, actor, x, y, radius) {
   const sector = sectors.get(actor.sector || '');
   const { outline, inside } = pathsOf(sector);
+  const { fill, rim } = paintOf(actor);
+  const strength = strengthOf(actor);
   const past = actor.state === 'past';
   const unfinished = isUnfinished(actor);
   context.save();
   context.translate(x, y);
-  if (actor.mechanism) drawRing(context, radius * 1.42, radius * 0.13, sector.rim);
+  context.globalAlpha = strength;
+  if (actor.mechanism) drawRing(context, radius * 1.42, radius * 0.13, rim);
   context.scale(radius, radius);
   context.fillStyle = PAPER;
   context.fill(outline);
-  context.globalAlpha = past ? 0.12 : unfinished ? 0.3 : 1;
-  context.fillStyle = sector.fill;
+  context.globalAlpha = strength * (past ? 0.12 : unfinished ? 0.3 : 1);
+  context.fillStyle = fill;
   context.fill(inside, 'evenodd');
-  context.globalAlpha = 1;
+  context.globalAlpha = strength;
   context.lineWidth = 0.13;
   context.lineJoin = 'round';
-  context.strokeStyle = sector.rim;
+  context.strokeStyle = rim;
   if (unfinished) context.setLineDash([0.32, 0.24]);
   context.stroke(outline);
   context.setLineDash([]);
-  if (past) strike(context, sector.rim);
+  if (past) strike(context, rim);
   context.restore();
   if (actor.problem) drawProblem(context, x, y, radius);
+  for (const more of onFigures) more(context, actor, x, y, radius);
 }
 
 function drawRing(context, radius, width, color) {
@@ -69,16 +77,17 @@ function drawProblem(context, x, y, radius) {
 
 function figureIcon(sector, { mechanism = false, unfinished = false, past = false } = {}) {
   const icon = drawn('svg', { viewBox: mechanism ? '-1.7 -1.7 3.4 3.4' : '-1.4 -1.4 2.8 2.8', width: 20, height: 20, 'aria-hidden': 'true' });
-  if (mechanism) icon.append(drawn('circle', { r: 1.55, fill: 'none', stroke: sector.rim, 'stroke-width': 0.16 }));
+  const { fill, rim } = iconPaint(sector);
+  if (mechanism) icon.append(drawn('circle', { r: 1.55, fill: 'none', stroke: rim, 'stroke-width': 0.16 }));
   const alpha = past ? 0.12 : unfinished ? 0.3 : 1;
   icon.append(
-    drawn('path', { d: sector.inside, fill: sector.fill, 'fill-opacity': alpha, 'fill-rule': 'evenodd' }),
+    drawn('path', { d: sector.inside, fill, 'fill-opacity': alpha, 'fill-rule': 'evenodd' }),
     drawn('path', {
-      d: sector.outline, fill: 'none', stroke: sector.rim, 'stroke-width': 0.14, 'stroke-linejoin': 'round',
+      d: sector.outline, fill: 'none', stroke: rim, 'stroke-width': 0.14, 'stroke-linejoin': 'round',
       'stroke-dasharray': unfinished ? '.32 .24' : 'none',
     }),
   );
-  if (past) icon.append(drawn('path', { d: 'M-.8 .8L.8 -.8', stroke: sector.rim, 'stroke-width': 0.14 }));
+  if (past) icon.append(drawn('path', { d: 'M-.8 .8L.8 -.8', stroke: rim, 'stroke-width': 0.14 }));
   return icon;
 }
 

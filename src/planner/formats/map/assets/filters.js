@@ -1,4 +1,7 @@
 // What is shown: the legend is the filter for sectors and tie types, lists narrow it further.
+const CROWD = 90; // more actors than these are not drawn at once unless somebody asks for it
+const MOST_SWELL = 1.5;
+const HANDFUL = 20; // and fewer than these would not be worth a map
 function withinTerritory(id, wanted) {
   for (let at = id, steps = 0; at && steps < 20; at = territories.get(at)?.parent, steps++) if (at === wanted) return true;
   return false;
@@ -15,27 +18,63 @@ function passes(actor) {
 const filtered = () => hiddenSectors.size > 0 || hiddenTypes.size > 0 || Object.values(only).some(Boolean);
 
 function computeShown() {
-  shownActors = new Set(data.actors.filter(passes).map((actor) => actor.id));
-  shownTies = new Set(
-    data.ties
-      .filter((tie) => !hiddenTypes.has(tie.type) && shownActors.has(tie.source) && shownActors.has(tie.target))
-      .map((tie) => tie.id));
+  passing = new Set(data.actors.filter(passes).map((actor) => actor.id));
+  const between = (some) => (tie) => some.has(tie.source) && some.has(tie.target);
+  const meeting = data.ties.filter((tie) => !hiddenTypes.has(tie.type)).filter(between(passing));
+  passingTies = new Set(meeting.map((tie) => tie.id));
+  const counts = new Map([...passing].map((id) => [id, 0]));
+  for (const { source, target } of meeting) for (const id of [source, target]) counts.set(id, counts.get(id) + 1);
+  leastTies = everyone ? 0 : leastToBeDrawn([...counts.values()]);
+  const about = aroundChosen();
+  const drawn = (id) => counts.get(id) >= leastTies || about.has(id) || ringed.has(id) || fresh.has(id);
+  shownActors = leastTies ? new Set([...passing].filter(drawn)) : passing;
+  swell = Math.min(MOST_SWELL, Math.sqrt(passing.size / Math.max(1, shownActors.size)));
+  shownTies = new Set(meeting.filter(between(shownActors)).map((tie) => tie.id));
+}
+
+// A drawing of everybody would be read by nobody: how many relations it takes so that no crowd remains, nor a handful.
+function leastToBeDrawn(counts) {
+  if (counts.length <= CROWD) return 0;
+  const sorted = counts.sort((a, b) => b - a);
+  let least = sorted[CROWD] + 1;
+  if (sorted.findIndex((count) => count < least) < HANDFUL) least -= 1;
+  return least > sorted.at(-1) ? least : 0;
+}
+
+// Whoever is chosen is drawn with all it has relations with.
+function aroundChosen() {
+  const ends = ties.has(chosen) ? [ties.get(chosen)] : tiesOf.get(chosen) ?? [];
+  return new Set([chosen, ...ends.flatMap((tie) => [tie.source, tie.target])]);
 }
 
 function applyFilters() {
+  drawShown();
+  renderReading();
+}
+
+function drawShown() {
   computeShown();
   const changed = (set, shown) => set.get().filter((part) => part.hidden === shown.has(part.id)).map(({ id }) => ({ id, hidden: !shown.has(id) }));
   nodes.update(changed(nodes, shownActors));
   edges.update(changed(edges, shownTies));
   tellCount();
-  renderReading();
   repaint();
 }
 
+function drawEveryone(all) {
+  everyone = all;
+  drawShown();
+  fit();
+}
+
 function tellCount() {
-  const gaps = { actors: data.actors.length, ties: data.ties.length, shown: shownActors.size, shownTies: shownTies.size };
-  byId('count').textContent = word(filtered() ? 'shown_some' : 'shown_all', gaps);
+  const gaps = { actors: data.actors.length, ties: data.ties.length, shown: passing.size, shownTies: passingTies.size };
+  const onMap = !byId('view-map').hidden;
+  const drawn = leastTies && onMap ? ` · ${word('drawn_some', { drawn: shownActors.size, least: leastTies })}` : '';
+  byId('count').textContent = word(filtered() ? 'shown_some' : 'shown_all', gaps) + drawn;
   byId('reset').hidden = !filtered();
+  byId('everyone').hidden = !onMap || (!leastTies && !(everyone && passing.size > CROWD));
+  byId('everyone').textContent = word(everyone ? 'draw_some' : 'draw_all');
   byId('empty').hidden = shownActors.size > 0;
   byId('empty').textContent = word(data.actors.length ? 'empty_filtered' : 'empty');
   const busy = [...data.actors].sort((a, b) => (b.ties || 0) - (a.ties || 0)).slice(0, 5).map(nameOf).join(', ');
@@ -78,23 +117,30 @@ function marks() {
   return rows;
 }
 
-function renderChoices() {
+// Options are {value, label, count, group}: `count` actors would be left, options of one group stand together.
+function choicesToNarrow() {
+  const inSome = new Map();
+  for (const tasks of Object.values(data.tasks))
+    for (const id of new Set(tasks.map((task) => task.strategy))) inSome.set(id, (inSome.get(id) ?? 0) + 1);
   const mechanisms = inOrder([...members.keys()].map((id) => actors.get(id)), nameOf);
-  const lists = {
-    level: data.levels.map((term) => [term.code, say(term.label)]),
-    territory: inOrder(data.territories, (t) => say(t.label)).map((t) => [t.id, say(t.label)]),
-    mechanism: mechanisms.map((actor) => [actor.id, nameOf(actor)]),
-    strategy: data.strategies.map((strategy) => [strategy.id, say(strategy.label)]),
+  return {
+    strategy: data.strategies.map(({ id, label, group }) => ({ value: id, label: say(label), count: inSome.get(id), group: say(group) })),
+    mechanism: mechanisms.map((actor) => ({ value: actor.id, label: nameOf(actor), count: members.get(actor.id).size })),
+    territory: inOrder(data.territories, (t) => say(t.label)).map((t) => ({ value: t.id, label: say(t.label) })),
+    level: data.levels.map((term) => ({ value: term.code, label: say(term.label) })),
   };
-  byId('choices').replaceChildren(...Object.entries(lists).filter(([, options]) => options.length).map(([key, options]) => choice(key, options)));
+}
+
+function renderChoices() {
+  const lists = Object.entries(choicesToNarrow()).filter(([, options]) => options.length);
+  byId('choices').replaceChildren(...lists.map(([key, options]) => choice(key, options)));
   byId('size').replaceChildren(...data.sizes.map((code) => make('option', { value: code, selected: code === size }, word(`size_${code}`))));
 }
 
 function choice(key, options) {
-  const select = make('select', { id: `only-${key}` }, make('option', { value: '' }, word('any')));
-  select.append(...options.map(([value, label]) => make('option', { value, selected: only[key] === value }, label)));
-  select.addEventListener('change', () => { only[key] = select.value; applyFilters(); });
-  return make('div', {}, make('label', { for: `only-${key}` }, word(key)), select);
+  const take = (value) => { only[key] = value; applyFilters(); fit(); };
+  const control = (options.length > FEW ? searchable : listed)(`only-${key}`, word(key), options, only[key], take);
+  return make('div', {}, make('label', { for: `only-${key}` }, word(key)), control);
 }
 
 function resetFilters() {

@@ -23,6 +23,8 @@ function renderAbout() {
   byId('about').replaceChildren(...parts);
 }
 
+const onRender = []; // what else is written anew in another language
+
 function renderAll() {
   renderTexts();
   renderLegend();
@@ -30,6 +32,7 @@ function renderAll() {
   renderFound();
   tellCount();
   renderReading();
+  for (const more of onRender) more();
   renderCard();
   repaint();
 }

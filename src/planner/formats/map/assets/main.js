@@ -17,6 +17,7 @@ function start() {
   byId('zoom-out').addEventListener('click', () => zoomBy(1 / 1.35));
   byId('fit').addEventListener('click', () => fit());
   byId('reset').addEventListener('click', resetFilters);
+  byId('everyone').addEventListener('click', () => drawEveryone(!everyone));
   byId('panel-open').addEventListener('click', () => togglePanel());
   byId('size').addEventListener('change', () => { size = byId('size').value; measureSizes(); repaint(); });
   byId('about-open').addEventListener('click', () => {

@@ -22,7 +22,7 @@ function marked(table) {
 
 function drawForPaper(canvas) {
   const context = canvas.getContext('2d');
-  const bounds = boundsOfShown();
+  const bounds = boundsOf(shownActors);
   if (!bounds) return;
   const ratio = PAPER_WIDTH / 1280;
   const margin = 70 * ratio;

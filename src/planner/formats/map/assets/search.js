@@ -40,7 +40,7 @@ function step(event, button) {
 
 // Show an actor wherever the reader is: on the map it is brought into view, in a list its card opens.
 function choose(id) {
-  if (!shownActors.has(id)) resetFilters();
+  if (!passing.has(id)) resetFilters();
   openActor(id, { focus: true });
   if (!byId('view-map').hidden) lookAt(id);
   if (innerWidth <= 760) togglePanel(false);

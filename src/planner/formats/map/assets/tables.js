@@ -27,8 +27,9 @@ function showView(view, { focus = false } = {}) {
     document.body.classList.toggle(`view-${other}`, other === view);
   }
   renderReading();
+  tellCount();
   if (!byId('card').hidden) renderCard();
-  if (view === 'map') { network.setSize('100%', '100%'); repaint(); }
+  if (view === 'map') { network.setSize('100%', '100%'); if (fitLater) fit(false); repaint(); }
   if (focus) byId(`view-${view}`).focus();
 }
 
@@ -42,12 +43,12 @@ function renderReading() {
 }
 
 const shownRows = (kind) =>
-  kind === 'actors' ? data.actors.filter((actor) => shownActors.has(actor.id)) : data.ties.filter((tie) => shownTies.has(tie.id));
+  kind === 'actors' ? data.actors.filter((actor) => passing.has(actor.id)) : data.ties.filter((tie) => passingTies.has(tie.id));
 
 function listView() {
-  const parts = [make('h2', {}, word('view_actors')), make('p', { class: 'quiet' }, word(shownActors.size ? 'list_intro' : 'empty_filtered'))];
+  const parts = [make('h2', {}, word('view_actors')), make('p', { class: 'quiet' }, word(passing.size ? 'list_intro' : 'empty_filtered'))];
   for (const sector of data.sectors) {
-    const some = inOrder(data.actors.filter((actor) => shownActors.has(actor.id) && (actor.sector || '') === sector.code), nameOf);
+    const some = inOrder(data.actors.filter((actor) => passing.has(actor.id) && (actor.sector || '') === sector.code), nameOf);
     if (some.length) parts.push(heading(say(sector.label), some.length), make('ul', { class: 'actors' }, ...some.map(listRow)));
   }
   return parts;

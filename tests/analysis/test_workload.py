@@ -63,6 +63,13 @@ def test_load_counts_open_actions_over_time_and_in_money_that_is_never_added_ove
     assert "G" not in found
 
 
+def test_who_leads_an_axis_leads_what_has_no_lead_of_its_own() -> None:
+    led = {"9": part("D", "lead", "Y"), "A": part("D", "support", "Y2")}
+    given = {id: each for id, each in bodies()["assignments"].items() if id != "9"}
+    found = loads(Plan.of_bodies({**bodies(), "assignments": {**given, **led}}), TODAY)
+    assert (found["D"].leads, found["D"].parts) == (1, 0)
+
+
 def test_what_to_talk_about() -> None:
     plan = Plan.of_bodies(bodies())
     found = gaps(plan, loads(plan, TODAY), Question(today=TODAY))

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.analysis.panel import Panel
+from planner.analysis.parts import is_part, part_in
 from planner.analysis.question import Question
 from planner.i18n.text import sort_key
 from planner.model import vocabularies
 from planner.model.actions import REFERENCE_KINDS, UNDOABLE_LEVELS, is_action
 from planner.model.plan import Plan
 from planner.model.progress import status_of, timeliness
-from planner.model.strategies import Assignment, Item, Strategy
+from planner.model.strategies import Item, Strategy
 from planner.model.tree import ancestors, strategy_of
 from planner.model.when import When, read_when
 
@@ -80,18 +81,6 @@ def _due(plan: Plan, item: Item, question: Question) -> Due | None:
     return Due(item, code, status_of(plan, item.id, question.today), period, leads, supports)
 
 
-def part_in(plan: Plan, item: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The ids of those who lead an item and of those who take part in it otherwise, past ones left out."""
-    leading = vocabularies.ROLE.having("leading")
-    current = [a for a in plan.assignments.where("item", item) if _is_part(a)]
-    leads = dict.fromkeys(a.stakeholder for a in current if a.role in leading)
-    return tuple(leads), tuple(dict.fromkeys(a.stakeholder for a in current if a.stakeholder not in leads))
-
-
-def _is_part(assignment: Assignment) -> bool:
-    return assignment.state != "past" and assignment.role != "target_group"
-
-
 def four_months(end: When) -> When:
     """The third of the year an end lies in, as Guatemala's public bodies report; a coarser date stays as it is."""
     if (end.first.month - 1) // 4 != (end.last.month - 1) // 4 or end.first.year != end.last.year:
@@ -159,7 +148,7 @@ def parts(plan: Plan, question: Question) -> list[Part]:
     """All that the institution asked for leads, and after it all it supports, by end; undated ones last."""
     given: dict[str, list[str]] = {}
     for assignment in plan.assignments.where("stakeholder", question.stakeholder or ""):
-        if _is_part(assignment):
+        if is_part(assignment):
             given.setdefault(assignment.item, []).append(assignment.role or "")
     found = [part for id, roles in given.items() if (part := _part(plan, id, roles, question)) is not None]
     return sorted(found, key=lambda part: (not part.leading, part.record.end is None, *_end(part), part.record.id))
@@ -187,7 +176,7 @@ def _part(plan: Plan, id: str, roles: list[str], question: Question) -> Part | N
 
 def institutions(plan: Plan) -> list[str]:
     """The ids of those who lead or support anything, by name: whoever gets a page of its own."""
-    taking = {a.stakeholder for a in plan.assignments.values() if _is_part(a)} & plan.stakeholders.keys()
+    taking = {a.stakeholder for a in plan.assignments.values() if is_part(a)} & plan.stakeholders.keys()
     return sorted(taking, key=lambda who: (sort_key(plan.stakeholders[who].name.pick()), who))
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planner.analysis.critical_path import CriticalPath, critical_path
-from planner.analysis.due import part_in
 from planner.analysis.intervals import Interval, intervals, own_interval
 from planner.analysis.panel import Panel
+from planner.analysis.parts import part_in
 from planner.analysis.question import Question
 from planner.model import palette
 from planner.model.actions import REFERENCE_KINDS

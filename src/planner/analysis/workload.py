@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from planner.analysis.answering import Homes, homes
 from planner.analysis.panel import Panel
+from planner.analysis.parts import part_in
 from planner.analysis.question import Question
 from planner.analysis.workload_gaps import gaps
 from planner.analysis.workload_panels import draw
@@ -84,16 +85,8 @@ def _is_open(plan: Plan, item: Item, known: Homes, chosen: frozenset[str]) -> bo
 
 def _parts(plan: Plan, item: str) -> dict[str, bool]:
     """Who has a part in an item but as the people it is for, and whether it leads."""
-    leading = vocabularies.ROLE.having("leading")
-    parts: dict[str, bool] = {}
-    for assignment in plan.assignments.where("item", item):
-        if (
-            assignment.state != "past"
-            and assignment.role != "target_group"
-            and assignment.stakeholder in plan.stakeholders
-        ):
-            parts[assignment.stakeholder] = parts.get(assignment.stakeholder, False) or assignment.role in leading
-    return parts
+    leads, others = part_in(plan, item)
+    return {**dict.fromkeys((who for who in others if who in plan.stakeholders), False), **dict.fromkeys(leads, True)}
 
 
 def _load(plan: Plan, some: list[tuple[Item, bool]], known: Homes, spans: tuple[When, ...], led_in_all: int) -> Load:

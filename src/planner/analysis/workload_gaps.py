@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from planner.analysis.answering import homes
 from planner.analysis.connections import connections
-from planner.analysis.due import part_in
+from planner.analysis.parts import part_in
 from planner.analysis.question import Question, within
 from planner.model import vocabularies
 from planner.model.actions import actions, is_action

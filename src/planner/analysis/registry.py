@@ -54,6 +54,9 @@ ANALYSES: tuple[Analysis, ...] = (
     Analysis("schedule", N_("Schedule"),
              N_("Show when everything is done, what waits for what, and what decides the end."),
              "planner.analysis.schedule", ("strategies", "stakeholder")),
+    Analysis("progress", N_("Progress"),
+             N_("Show how far along everything is, as each of those who ask says it, and indicators against targets."),
+             "planner.analysis.advance", ("strategies", "stakeholder")),
     Analysis("money", N_("Money"), N_("Show what was asked, committed and spent, the gap, and what has no source."),
              "planner.analysis.money", ("strategies", "stakeholder")),
     Analysis("network", N_("Network"),
@@ -62,6 +65,8 @@ ANALYSES: tuple[Analysis, ...] = (
     Analysis("pathway", N_("Pathway"),
              N_("Show who offers which phase of a service pathway where, and what is missing."),
              "planner.analysis.pathway", ("strategies", "territory")),
+    Analysis("check", N_("Check"), N_("Show what is wrong or missing, by kind and one by one, and what to do."),
+             "planner.analysis.check", ("strategies", "profile"), internal=True, command=False),
 )
 # fmt: on
 

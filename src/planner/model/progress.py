@@ -1,6 +1,6 @@
 """How far along an item is: its newest report, its status, its progress and whether it is on time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -24,6 +24,9 @@ TIMELINESS = Vocabulary(
     Term("done", "Closed", "Cerrada", "✓", color=palette.BLUE),
     Term("undated", "Undated", "Sin fecha", " ", color=palette.GREY),
 )
+
+Weigh = Callable[[Plan, str], Decimal]
+"""How much the item of an id counts beside its siblings."""
 
 WHOLE = Decimal(100)
 UNSTARTED = frozenset({"proposed", "not_started"})
@@ -100,13 +103,16 @@ def progress_of(plan: Plan, item_id: str) -> int | None:
     return progress_within(plan, item_id).get(item_id)
 
 
-def progress_within(plan: Plan, root: str) -> dict[str, int]:
-    """`progress_of` for an item or strategy and all below it, by id, in one pass; what is unknown is left out."""
+def progress_within(plan: Plan, root: str, weigh: Weigh | None = None) -> dict[str, int]:
+    """`progress_of` for an item or strategy and all below it, by id, in one pass; what is unknown is left out.
+
+    `weigh` gives how much an item counts beside others, in place of the weight people gave it.
+    """
     exact: dict[str, Decimal] = {}
     for id in reversed(list(_within(plan, root))):
         share = _reported(plan, id)
         if share is None:
-            share = _mean(plan, plan.items.grouped("place").get(id, ()), exact)
+            share = _mean(plan, plan.items.grouped("place").get(id, ()), exact, weigh or weight_of)
         if share is not None:
             exact[id] = share
     return {id: int(share.quantize(Decimal(1), ROUND_HALF_UP)) for id, share in exact.items()}
@@ -127,15 +133,16 @@ def _reported(plan: Plan, id: str) -> Decimal | None:
     return next((report.percent for report in reports if report.percent is not None), None)
 
 
-def _mean(plan: Plan, children: Iterable[str], shares: dict[str, Decimal]) -> Decimal | None:
-    counted = [(id, _weight(plan, id)) for id in children if status_of_report(plan, id) != "cancelled"]
+def _mean(plan: Plan, children: Iterable[str], shares: dict[str, Decimal], weigh: Weigh) -> Decimal | None:
+    counted = [(id, weigh(plan, id)) for id in children if status_of_report(plan, id) != "cancelled"]
     total = sum((weight for _id, weight in counted), Decimal(0))
     if not total or not any(id in shares for id, _weight in counted):
         return None
     return sum((shares.get(id, Decimal(0)) * weight for id, weight in counted), Decimal(0)) / total
 
 
-def _weight(plan: Plan, id: str) -> Decimal:
+def weight_of(plan: Plan, id: str) -> Decimal:
+    """How much an item counts beside its siblings; 1 if nothing is said."""
     written = (plan.items.body(id) or {}).get("weight")
     return max(Decimal(written), Decimal(0)) if written else Decimal(1)
 

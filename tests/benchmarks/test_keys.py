@@ -9,11 +9,14 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import DataTable
 
+from planner.app.analysis import view as analysis_view
+from planner.app.analysis.grid import Grid
 from planner.app.application import PlannerApp
 from planner.app.strategy.tree import StrategyTree
 from planner.app.widgets.register_table import RegisterTable
+from tests.app.analysis.samples import GATE, SIZE, sample
 from tests.app.conftest import Rows, Running, running
-from tests.app.small_plan import many_actors
+from tests.app.small_plan import many_actors, small_plan
 from tests.app.snapshot import settled
 from tests.app.strategy.sample import many_items
 from tests.benchmarks.ratios import report
@@ -21,6 +24,7 @@ from tests.benchmarks.ratios import report
 __all__ = ["running"]
 
 WALK = ("down", "down", "down", "pagedown", "down", "up", "end", "up", "home", "down") * 6
+ACROSS = ("down", "right", "right", "pagedown", "end", "left", "home", "up", "right", "down") * 6
 WORDS = "numero 19"
 TYPING_SHARE = 50 / 360
 """50 ms a key on the machine where a stock table takes 360 ms to fill: said as a share, it holds on any machine."""
@@ -60,6 +64,28 @@ async def test_a_key_in_the_register_of_two_thousand_costs_at_most_twice_one_of_
 async def test_a_key_in_the_tree_of_four_thousand_costs_at_most_twice_one_of_forty(running: Running) -> None:
     small, large = [await walking(running, many_items(count), "2", StrategyTree) for count in (40, 4_000)]
     report(f"a key in the tree of 4,000 ({large:.1f} ms) against 40 ({small:.1f} ms)", large / small, 2)
+
+
+async def crossing(running: Running, monkeypatch: pytest.MonkeyPatch, rows: int) -> float:
+    """What a key costs in a table of sixty columns and so many rows."""
+    monkeypatch.setattr(analysis_view, "ANALYSES", (sample("first", "strategies"),))
+    monkeypatch.setitem(SIZE, "rows", rows)
+    GATE.set()
+    async with running(small_plan()) as pilot:
+        await pilot.press("4")
+        await settled(pilot)
+        assert isinstance(pilot.app.focused, Grid)
+        await typing(pilot, ACROSS[:10])
+        return await typing(pilot, ACROSS)
+
+
+async def test_a_key_in_a_table_of_a_thousand_rows_costs_at_most_twice_one_of_forty(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small, large = [await crossing(running, monkeypatch, count) for count in (40, 1_000)]
+    report(
+        f"a key in a table of 1,000 rows by 60 columns ({large:.1f} ms) against 40 ({small:.1f} ms)", large / small, 2
+    )
 
 
 async def test_a_key_in_the_filter_of_two_thousand_rows(running: Running) -> None:

@@ -52,7 +52,8 @@ class ChartPane(ScrollView, can_focus=True):
         lines: list[Line] = []
         for chart in self.charts:
             lines += [*([()] if lines else []), *drawn(chart, paper)]
-        return lines
+        glyphs = planner_of(self).glyphs
+        return [tuple((glyphs(text), ink) for text, ink in line) for line in lines]
 
     def on_resize(self, event: Resize) -> None:
         """Draw in the new width."""
@@ -83,6 +84,6 @@ class ChartPane(ScrollView, can_focus=True):
 
     def _look(self, ink: str) -> Style:
         if ink.startswith("#"):
-            return Style(color=legible(ink, self.app.theme_variables["surface"], 3.0))
+            return Style(color=legible(ink, self.app.theme_variables["surface"]))
         name, attributes, share = LOOKS[ink]
         return look(self.app, name, attributes=attributes, share=share)

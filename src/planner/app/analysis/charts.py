@@ -45,7 +45,7 @@ def drawn(chart: Chart, paper: Paper) -> list[Line]:
     """The lines of a chart: its title, its figures, and the same in a sentence."""
     from planner.app.analysis.line_chart import plotted
 
-    title = f"{chart.title} ({chart.unit})" if chart.unit else chart.title
+    title = f"{chart.title} ({chart.unit})" if chart.unit and chart.unit not in chart.title else chart.title
     lines: list[Line] = [((title, "title"),)]
     if len(chart.series) > 1 and chart.kind != "line":
         lines += legend(chart, paper)

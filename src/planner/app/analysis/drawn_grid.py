@@ -10,7 +10,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from planner.analysis.panel import Mark, Panel
-from planner.app.analysis.placing import Placing, placed
+from planner.app.analysis.placing import GUTTER, Placing, placed
 from planner.app.analysis.sheet import Sheet
 from planner.app.colors import legible
 from planner.app.looks import look
@@ -97,7 +97,7 @@ class DrawnGrid(ScrollView):
             return self._framed(self._cells(place, left, width), left, width)
         still, _moving, ground = self._cells(place, left, width)
         text = "  " * self.sheet.rows[self.order[place]].depth + self.sheet.text(self.order[place], 0)
-        return Strip([still[0], Segment(fitted(self._glyphs(text), width - 1), still[1].style or ground)])
+        return Strip([still[0], Segment(self._glyphs(fitted(text, width - GUTTER)), still[1].style or ground)])
 
     def _across(self, number: int) -> bool:
         """Whether a row holds nothing but its heading, which then may be as long as the line."""
@@ -115,7 +115,7 @@ class DrawnGrid(ScrollView):
 
     def _head(self, y: int, left: int, width: int) -> tuple[list[Segment], list[Segment], Style]:
         plain = look(self.app, ground="panel", share=0.75)
-        still, moving = [Segment(" ", plain)], list[Segment]()
+        still, moving = [Segment(" " * GUTTER, plain)], list[Segment]()
         for column in (*range(self.sheet.frozen), *self.placing.seen(left, max(0, width - self.placing.still))):
             part = still if column < self.sheet.frozen else moving
             part += [Segment(self._heading(column, y), self._heading_look(column, plain)), Segment(" ", plain)]
@@ -123,10 +123,9 @@ class DrawnGrid(ScrollView):
 
     def _heading(self, column: int, y: int) -> str:
         width, words = self.placing.widths[column], self.placing.head[column][y]
-        align = "right" if self.sheet.is_right(column) else "center" if self.sheet.is_narrow(column) else "left"
-        text = fitted(words, width, align)  # type: ignore[arg-type]
+        text = fitted(words, width, self.sheet.align(column))
         if column == self.sorted_by and y == self.placing.height - 1:
-            text = fitted(text.rstrip()[: width - 1] + self._glyphs("▾" if self.downwards else "▴"), width)
+            text = fitted(text.rstrip()[: width - 1] + ("▾" if self.downwards else "▴"), width)
         return self._glyphs(text)
 
     def _heading_look(self, column: int, plain: Style) -> Style:
@@ -140,7 +139,7 @@ class DrawnGrid(ScrollView):
         ground = self._ground(here)
         ink, sign = TONES.get(row.tone, ("", ""))
         base = ground + self._row_look(number)
-        still = [Segment(self._glyphs(sign or " "), ground + look(self.app, ink) if sign else ground)]
+        still = [Segment(self._glyphs(fitted(sign, GUTTER)), ground + look(self.app, ink) if sign else ground)]
         moving: list[Segment] = []
         for column in (*range(self.sheet.frozen), *self.placing.seen(left, max(0, width - self.placing.still))):
             part = still if column < self.sheet.frozen else moving
@@ -150,12 +149,10 @@ class DrawnGrid(ScrollView):
 
     def _cell(self, number: int, column: int) -> str:
         sheet, width = self.sheet, self.placing.widths[column]
-        text = self._glyphs(" ".join(sheet.text(number, column).split()))
+        text = " ".join(sheet.text(number, column).split())
         if not column and self.sorted_by is None:
             text = "  " * sheet.rows[number].depth + text
-        if sheet.is_narrow(column):
-            return fitted(text, width, "center")
-        return fitted(text, width, "right" if sheet.is_right(column) else "left")
+        return self._glyphs(fitted(text, width, sheet.align(column)))
 
     def _ground(self, here: bool) -> Style:
         return self.rich_style + look(self.app, ground="block-cursor-blurred-background") if here else self.rich_style

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Click, Resize
+from textual.geometry import Region
 from textual.message import Message
 
 from planner.analysis.panel import Column, Row
@@ -90,7 +91,7 @@ class Grid(DrawnGrid, can_focus=True):
         if (self.row, self.column) != before:
             self._keep_in_sight()
             self._moved()
-            self.refresh()
+            self._refresh_lines(before)
 
     def sort_by(self, column: int | None, *, downwards: bool = False) -> None:
         """Sort by a column; None is the order of the analysis."""
@@ -162,6 +163,14 @@ class Grid(DrawnGrid, can_focus=True):
             self.sort_by(self.column, downwards=not first)
         else:
             self.sort_by(None)
+
+    def _refresh_lines(self, before: tuple[int, int]) -> None:
+        """Draw the lines anew that the cursor left and came to, and the headings when it changed the column."""
+        top, head, width = int(self.scroll_offset.y), self.placing.height, self.size.width
+        regions = [Region(0, place - top + head, width, 1) for place in {before[0], self.row}]
+        if before[1] != self.column:
+            regions.append(Region(0, 0, width, head))
+        self.refresh(*(region for region in regions if 0 <= region.y < self.size.height))
 
     def _moved(self) -> None:
         self.post_message(self.Moved(self))

@@ -89,7 +89,7 @@ class PanelPane(Container):
         """Give every part its room."""
         width, height = size or self.size
         panel, rows = self.panel, bool(self.panel.rows)
-        side = rows and width >= SIDE
+        side = rows and width >= SIDE and (bool(panel.charts) or sum(self.sheet.natural) < width // 2)
         charts = bool(panel.charts) and (not self.turns or self.wants_chart)
         self.grid.display = rows and not (self.turns and self.wants_chart)
         self.query_one(ChartPane).display = charts
@@ -99,10 +99,13 @@ class PanelPane(Container):
 
     def _share(self, width: int, height: int, *, side: bool, charts: bool) -> None:
         beside, lines, drawing = self.query_one("#panel-side"), self.query_one(Lines), self.query_one(ChartPane)
-        alone = not self.grid.display
+        alone, panel = not self.grid.display, self.panel
         room = width // 3 if side else width
-        needed = sum(len(textwrap.wrap(words, max(20, room - 4))) or 1 for words in self.panel.sentences)
-        noted = needed + sum(len(textwrap.wrap(words, max(20, room - 4))) + 1 for words in self.panel.notes)
+        sentences, notes = (
+            sum(len(textwrap.wrap(words, max(20, room - 4))) or 1 for words in said)
+            for said in (panel.sentences, panel.notes)
+        )
+        needed, noted = sentences or notes, sentences + notes + 1
         wanted = len(drawing.lines_for(room, height)) if charts else 0
         if side:
             beside.styles.width, beside.styles.height = room, "1fr"
@@ -112,7 +115,7 @@ class PanelPane(Container):
             return
         said = max(1, min(noted if height > TALL and noted < height // 4 else needed, height // 4))
         beside.styles.width, beside.styles.height = "1fr", "1fr" if alone else "auto"
-        lines.display = bool(self.panel.sentences or self.panel.notes or alone)
+        lines.display = bool(panel.sentences or panel.notes or alone)
         lines.styles.height = said if charts or not alone else "1fr"
         drawing.styles.height = "1fr" if alone else min(wanted, height * 2 // 5)
 
@@ -121,7 +124,7 @@ class PanelPane(Container):
         under, grid = self.query_one("#panel-under", Static), self.grid
         number, here = grid.number, grid.here
         if number is None or here is None:
-            under.update("")
+            under.update("", layout=False)
             return
         glyphs = planner_of(self).glyphs
         value = self.sheet.told(number, grid.column) or "—"
@@ -132,7 +135,7 @@ class PanelPane(Container):
             words += f" ({here[1].help})" if cell_len(words) > width else f"\n{here[1].help}"
         elif self.sheet.signs and cell_len(words) <= width:
             words += "\n" + "  ".join(str(mark) for mark in self.sheet.signs)
-        under.update(glyphs(words))
+        under.update(glyphs(words), layout=False)
 
 
 def paragraphs(panel: Panel) -> list[Paragraph]:

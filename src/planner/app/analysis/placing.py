@@ -11,7 +11,9 @@ from planner.app.widgets.cells import fitted
 
 LEAST_TEXT = 14
 """Under so many characters a text is of no use."""
-LEAST_NARROW = 4
+LEAST_NARROW = 5
+GUTTER = 2
+"""Before the first column there is room for the sign of a row's tone."""
 MOST_FROZEN = 0.45
 """So much of the width may stand still while the rest scrolls."""
 
@@ -27,8 +29,8 @@ class Placing:
 
     @cached_property
     def still(self) -> int:
-        """How much of the width stands still: a gap, the frozen columns, a gap after each."""
-        return 1 + sum(width + 1 for width in self.widths[: self.sheet.frozen])
+        """How much of the width stands still: the gutter, the frozen columns, a gap after each."""
+        return GUTTER + sum(width + 1 for width in self.widths[: self.sheet.frozen])
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -60,7 +62,7 @@ class Placing:
         if x >= self.still and len(self.widths) > self.sheet.frozen:
             at = bisect_right(self.starts, x - self.still + left) - 1
             return min(len(self.widths) - 1, self.sheet.frozen + at)
-        begins = 1
+        begins = GUTTER
         for column, width in enumerate(self.widths[: self.sheet.frozen]):
             begins += width + 1
             if x < begins:
@@ -71,7 +73,9 @@ class Placing:
 def placed(sheet: Sheet, room: int, lines: int) -> Placing:
     """Columns as wide as they want where there is room, and else as narrow as they can be; headings on at most
     `lines` lines."""
-    room -= 1 + len(sheet.columns)
+    if not sheet.columns:
+        return Placing(sheet, (), ())
+    room -= GUTTER + len(sheet.columns)
     widths = (_matrix if sheet.panel.matrix else _table)(sheet, room, lines)
     wrapped = [heading(column.label, width, lines) for column, width in zip(sheet.columns, widths, strict=True)]
     height = max(map(len, wrapped), default=1)
@@ -88,7 +92,7 @@ def heading(label: str, width: int, lines: int) -> list[str]:
         else:
             found += chop_cells(word, width)
     if len(found) > lines:
-        found = [*found[: lines - 1], fitted(found[lines - 1] + "…" * width, width)]
+        found = [*found[: lines - 1], fitted(found[lines - 1] + "…", width)]
     return found or [""]
 
 
@@ -96,8 +100,9 @@ def _table(sheet: Sheet, room: int, lines: int) -> list[int]:
     """Texts shrink to a least width before anything scrolls; what is left over goes to those that are cut."""
     wants = [max(natural, _longest(sheet, n, lines)) for n, natural in enumerate(sheet.natural)]
     least = [min(want, _least(sheet, n)) for n, want in enumerate(wants)]
+    least[0] = min(wants[0], max(least[0], room * 3 // 10))
     if sum(least) > room:
-        least = [min(want, max(LEAST_TEXT * 2, _least(sheet, n))) for n, want in enumerate(wants)]
+        least = [least[0], *(min(want, max(LEAST_TEXT * 2, _least(sheet, n))) for n, want in enumerate(wants) if n)]
         return _stilled(sheet, least, room)
     return _grown(least, wants, room - sum(least))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from rich.cells import cell_len
 
@@ -48,6 +48,12 @@ class Sheet:
     def is_right(self, column: int) -> bool:
         """Whether values stand at the right of their column."""
         return self.columns[column].kind in RIGHT
+
+    def align(self, column: int) -> Literal["left", "right", "center"]:
+        """Where values and heading of a column stand in it."""
+        if self.is_narrow(column):
+            return "center"
+        return "right" if self.is_right(column) else "left"
 
     def text(self, row: int, column: int) -> str:
         """What a cell shows: in a matrix a sign stands for its words."""

@@ -57,6 +57,10 @@ class AnalysisView(PlanView):
         self._drawn: tuple[Asked, str] | None = None
         self._cell: tuple[int, int] | None = None
         """Where the cursor is to stand once there is a table."""
+        self._keys: tuple[object, ...] = ()
+        """What can be done with the cell under the cursor: the line of keys is drawn anew only when that changes."""
+        self._focus_wished = False
+        """Whether the focus is to go to the table once there is one."""
         self.results = Results(self._arrived)
 
     def compose(self) -> ComposeResult:
@@ -109,7 +113,8 @@ class AnalysisView(PlanView):
     def focus_first(self) -> None:
         """Work begins in the table."""
         self.pane.focus_first()
-        if self.is_mounted and not self.results.is_current(self.asked, self.plan):
+        self._focus_wished = self._drawn is None
+        if not self.results.is_current(self.asked, self.plan):
             self._ask()
 
     def memory(self) -> Any:
@@ -154,15 +159,23 @@ class AnalysisView(PlanView):
         self.show_analysis(names[(names.index(self.analysis.name) + by) % len(names)])
 
     def action_pick(self) -> None:
-        """Choose an analysis by what it answers."""
+        """Choose an analysis by what it answers, or one of the tables of this one."""
 
-        def found(typed: str) -> list[Choice[str]]:
-            choices = [Choice(each.name, _(each.title), _(each.says)) for each in ANALYSES]
+        def found(typed: str) -> list[Choice[tuple[str, str]]]:
+            choices: list[Choice[tuple[str, str]]] = []
+            for each in ANALYSES:
+                choices.append(Choice((each.name, ""), _(each.title), _(each.says)))
+                if each.name == self.analysis.name:
+                    choices += [Choice((each.name, one.panel.key), f"  {one.panel.title}") for one in self._sheets]
             return [choice for choice in choices if fold(typed) in fold(f"{choice.name} {choice.beside}")]
 
-        self.app.push_screen(
-            Chooser(_("What do you want to know?"), found), lambda name: self.show_analysis(name) if name else None
-        )
+        self.app.push_screen(Chooser(_("What do you want to know?"), found), self._picked)
+
+    def _picked(self, picked: tuple[str, str] | None) -> None:
+        if picked is not None:
+            name, panel = picked
+            self._panels[name] = panel or self._panels.get(name, "")
+            self.show_analysis(name)
 
     def action_turn_panel(self, by: int) -> None:
         """Show the next panel of this analysis."""
@@ -272,6 +285,9 @@ class AnalysisView(PlanView):
                 self.pane.grid.go_to(*self._cell)
                 self._cell = None
         self._drawn = drawn
+        if self._focus_wished or (anew and self.has_focus_within):
+            self._focus_wished = False
+            self.pane.focus_first()
 
     @on(TitlesLine.Chosen, "#analyses")
     def _tab_clicked(self, event: TitlesLine.Chosen) -> None:
@@ -291,7 +307,12 @@ class AnalysisView(PlanView):
     @on(Grid.Moved)
     def _cell_chosen(self) -> None:
         self.pane.tell_cell()
-        self.refresh_bindings()
+        grid = self.pane.grid
+        may = tuple(grid.check_action(action, ()) for action in ("open_row", "open_column"))
+        keys = *may, *(action.key for action in suiting(self.analysis.name, self.plan, self._row))
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh_bindings()
 
     @on(Grid.Going)
     def _going(self, event: Grid.Going) -> None:

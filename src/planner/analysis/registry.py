@@ -65,7 +65,7 @@ ANALYSES: tuple[Analysis, ...] = (
     Analysis("pathway", N_("Pathway"),
              N_("Show who offers which phase of a service pathway where, and what is missing."),
              "planner.analysis.pathway", ("strategies", "territory")),
-    Analysis("check", N_("Check"), N_("Show what is wrong or missing, by kind and one by one, and what to do."),
+    Analysis("check", N_("Checks"), N_("Show what is wrong or missing, by kind and one by one, and what to do."),
              "planner.analysis.check", ("strategies", "profile"), internal=True, command=False),
 )
 # fmt: on

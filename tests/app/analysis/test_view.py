@@ -153,6 +153,10 @@ async def test_nobody_waits_for_an_analysis_and_a_new_plan_asks_again(running: R
         assert view(pilot).results.is_current(view(pilot).asked, plan_of(pilot))
         assert "calculando…" not in text_of(pilot)
         assert (grid(pilot).row, grid(pilot).column) == (1, 1)
+        await press(pilot, "1", "|", "ctrl+z")
+        assert not view(pilot).results.is_current(view(pilot).asked, plan_of(pilot))
+        await press(pilot, "4")
+        assert view(pilot).results.is_current(view(pilot).asked, plan_of(pilot))
 
 
 async def test_charts_and_tables_take_turns_where_room_is_short(running: Running) -> None:

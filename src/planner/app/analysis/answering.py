@@ -42,7 +42,8 @@ def _places(plan: Plan, first: str) -> Iterator[Choice[str]]:
             if branch.item.id in holding:
                 name = branch.item.title.pick()
                 indent = "  " * branch.depth
-                yield Choice(branch.item.id, f"{indent}{branch.item.code or branch.number} {name}")
+                words = f"{indent}{branch.item.code or branch.number} {name}"
+                yield Choice(branch.item.id, words, strategy.code or strategy.title.pick())
 
 
 def begin_answer(app: "PlannerApp", finding: str, parent: str | None) -> None:
@@ -54,13 +55,14 @@ def begin_answer(app: "PlannerApp", finding: str, parent: str | None) -> None:
 
 
 def answer(workspace: "Workspace", finding: str, parent: str) -> str:
-    """Make an action of the finding's title that responds to it, under a strategy or an item, in one change set."""
+    """Make an action of the title of a finding or item, linked with it, under a strategy or an item; one change set."""
     plan = workspace.plan
     body = plan.items.body(finding) or {}
     made = new_items(plan, [name_of(plan, finding)], parent, inside=True, ids=workspace.ids)[0]
     titles = {leaf: text for leaf, text in body.items() if leaf.startswith("title.")}
     leaves = {leaf: text for leaf, text in (made.body or {}).items() if not leaf.startswith("title.")}
-    link = {"source": made.id, "type": "responds_to", "target": finding}
+    kind = "responds_to" if body.get("finding") else "aligns_with"
+    link = {"source": made.id, "type": kind, "target": finding}
     changes: list[Change] = [
         drafting.create("items", made.id, leaves | titles),
         drafting.create("links", workspace.ids(), link),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from rich.cells import cell_len
 from textual.message import Message
 
 from planner.analysis.registry import Analysis, Limit
@@ -54,16 +55,21 @@ class LimitLine(ClickableLine):
             return []
         glyphs = planner_of(self).glyphs
         on, off, key = look(self.app, ground="panel"), look(self.app, share=0.65), look(self.app, "primary")
+        full = {limit: f"{_(KEYS[limit][1])}: {said(plan, limit, self._of(limit))}" for limit in analysis.limits}
+        is_short = sum(cell_len(words) + 5 for words in full.values()) > self.size.width
         stretches: list[Stretch] = []
         for limit in analysis.limits:
-            values, (letter, label) = self._limits.of(analysis.name, limit), KEYS[limit]
+            values, (letter, label) = self._of(limit), KEYS[limit]
             asks = partial(self._ask, limit)
             stretches.append(Stretch(f" {letter} ", key, asks))
-            words = f"{_(label)}: {said(plan, limit, values)}"
+            words = full[limit] if values or not is_short else _(label)
             stretches.append(Stretch(glyphs(f" {words} "), on if values else off, asks, shrinks=True))
             if values:
                 stretches.append(Stretch(glyphs("✕ "), on, partial(self._drop, limit)))
         return stretches
+
+    def _of(self, limit: Limit) -> frozenset[str]:
+        return self._limits.of(self._analysis.name, limit) if self._analysis is not None else frozenset()
 
     def _ask(self, limit: Limit) -> None:
         self.post_message(self.Asked(limit))

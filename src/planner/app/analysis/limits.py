@@ -89,4 +89,4 @@ def everything(limit: Limit) -> str:
     """What is said when nothing is chosen."""
     if limit == "profile":
         return _("none")
-    return _("any") if limit in {"strategies", "types"} else _("all")
+    return _("any") if limit in {"strategies", "types", "states"} else _("all")

@@ -108,7 +108,8 @@ class AnalysisView(PlanView):
 
     def plan_changed(self, change: PlanChanged) -> None:
         """Ask again what is shown; what is not shown is asked when it is."""
-        self._ask()
+        if self.display:
+            self._ask()
 
     def focus_first(self) -> None:
         """Work begins in the table."""

@@ -3,6 +3,7 @@
 import statistics
 import time
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from textual.app import App, ComposeResult
@@ -13,10 +14,11 @@ from planner.app.analysis import view as analysis_view
 from planner.app.analysis.grid import Grid
 from planner.app.application import PlannerApp
 from planner.app.strategy.tree import StrategyTree
+from planner.app.timeline.gantt import Gantt
 from planner.app.widgets.register_table import RegisterTable
 from tests.app.analysis.samples import GATE, SIZE, sample
 from tests.app.conftest import Rows, Running, running
-from tests.app.small_plan import many_actors, small_plan
+from tests.app.small_plan import id_of, many_actors, small_plan
 from tests.app.snapshot import settled
 from tests.app.strategy.sample import many_items
 from tests.benchmarks.ratios import report
@@ -25,6 +27,7 @@ __all__ = ["running"]
 
 WALK = ("down", "down", "down", "pagedown", "down", "up", "end", "up", "home", "down") * 6
 ACROSS = ("down", "right", "right", "pagedown", "end", "left", "home", "up", "right", "down") * 6
+ALONG = ("down", "right", "down", "plus", "pagedown", "left", "end", "minus", "home", "down", "right") * 6
 WORDS = "numero 19"
 TYPING_SHARE = 50 / 360
 """50 ms a key on the machine where a stock table takes 360 ms to fill: said as a share, it holds on any machine."""
@@ -64,6 +67,29 @@ async def test_a_key_in_the_register_of_two_thousand_costs_at_most_twice_one_of_
 async def test_a_key_in_the_tree_of_four_thousand_costs_at_most_twice_one_of_forty(running: Running) -> None:
     small, large = [await walking(running, many_items(count), "2", StrategyTree) for count in (40, 4_000)]
     report(f"a key in the tree of 4,000 ({large:.1f} ms) against 40 ({small:.1f} ms)", large / small, 2)
+
+
+async def along(running: Running, count: int) -> float:
+    """What a key costs in a timeline of so many items, each of which waits for the one before it."""
+    rows = many_items(count)
+    dated = [id for id, body in rows["items"].items() if "end" in body]
+    for number, id in enumerate(dated):
+        rows["items"][id] |= {"start": f"2025-{number % 12 + 1:02}"}
+    rows["links"] = {
+        id_of(f"l{number:05}"): {"source": later, "type": "depends_on", "target": sooner}
+        for number, (sooner, later) in enumerate(pairwise(dated))
+    }
+    async with running(rows) as pilot:
+        await pilot.press("3")
+        await settled(pilot)
+        assert isinstance(pilot.app.focused, Gantt)
+        await typing(pilot, ALONG[:11])
+        return await typing(pilot, ALONG)
+
+
+async def test_a_key_in_the_timeline_of_four_thousand_costs_at_most_twice_one_of_forty(running: Running) -> None:
+    small, large = [await along(running, count) for count in (40, 4_000)]
+    report(f"a key in the timeline of 4,000 ({large:.1f} ms) against 40 ({small:.1f} ms)", large / small, 2)
 
 
 async def crossing(running: Running, monkeypatch: pytest.MonkeyPatch, rows: int) -> float:

@@ -29,7 +29,7 @@ class Times(Facts):
         term = self.lateness(id)
         return term is not None and term.code in OVERDUE
 
-    @property
+    @cached_property
     def span(self) -> tuple[date, date]:
         """The first and the last day of anything that is shown, today among them."""
         spans = [found.possible for found in self.schedule.intervals.values()]

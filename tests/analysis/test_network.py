@@ -1,12 +1,13 @@
+from dataclasses import fields
+
 import networkx as nx
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from planner.analysis.network import network
+from planner.analysis.network import Figures, Network, network
 from planner.analysis.projection import project
 from planner.model.plan import Plan
-from tests.analysis.networks import of_networkx, plan_of
+from tests.analysis.networks import bodies, graphs, of_networkx, plan_of
 
 
 def test_karate_club() -> None:
@@ -37,6 +38,18 @@ def test_krackhardt_kite() -> None:
     assert found.figures["7"].betweenness == pytest.approx(14 / 36)
     assert max(found.figures, key=lambda who: found.figures[who].betweenness) == "7"
     assert found.figures["7"].loses == ("8", "9")
+
+
+def test_the_whole_of_the_networks_everybody_knows() -> None:
+    karate, florence, kite = (
+        network(of_networkx(graph))
+        for graph in (nx.karate_club_graph(), nx.florentine_families_graph(), nx.krackhardt_kite_graph())
+    )
+    assert karate.centrality.mean_distance == pytest.approx(2.408, abs=0.0005)
+    assert karate.centrality.diameter() == 5
+    assert (florence.centrality.diameter(), kite.centrality.diameter()) == (5, 4)
+    assert karate.centralisation == pytest.approx(0.400, abs=0.0005)
+    assert (karate.reciprocity, karate.communities) == (1, 4)
 
 
 def test_directions_and_parallel_ties() -> None:
@@ -78,15 +91,6 @@ def test_empty_and_tiny_networks() -> None:
     assert [f.betweenness for f in pair.figures.values()] == [0, 0, 0]
 
 
-@st.composite
-def graphs(draw: st.DrawFn) -> "nx.Graph[int]":
-    size = draw(st.integers(1, 14))
-    pairs = [(a, b) for a in range(size) for b in range(a)]
-    graph: nx.Graph[int] = nx.empty_graph(size)
-    graph.add_edges_from(draw(st.lists(st.sampled_from(pairs), max_size=40)) if pairs else [])
-    return graph
-
-
 @given(graphs())
 @settings(deadline=None)
 def test_agrees_with_networkx(graph: "nx.Graph[int]") -> None:
@@ -96,3 +100,39 @@ def test_agrees_with_networkx(graph: "nx.Graph[int]") -> None:
     assert {id for id, f in found.figures.items() if f.articulation} == {str(n) for n in nx.articulation_points(graph)}
     assert found.components == nx.number_connected_components(graph)
     assert found.density == pytest.approx(nx.density(graph))
+
+
+def unnormalised(found: Network, without: str = "") -> dict[str, dict[str, object]]:
+    """Every figure of every actor, freed of how many actors there are."""
+    others, kept = found.size - 1, [id for id in found.figures if id != without]
+    followed = sum(found.figures[id].pagerank for id in kept)
+    return {
+        id: {
+            **{f.name: getattr(found.figures[id], f.name) for f in fields(Figures) if f.name != "component"},
+            "betweenness": pytest.approx(found.figures[id].betweenness * others * (others - 1) / 2),
+            "closeness": pytest.approx(found.figures[id].closeness * others),
+            "pagerank": pytest.approx(found.figures[id].pagerank / followed),
+        }
+        for id in kept
+    }
+
+
+@given(bodies())
+@settings(deadline=None)
+def test_an_actor_without_ties_changes_nobody_elses_figures(plan: dict[str, dict[str, dict[str, str]]]) -> None:
+    lonely = {**plan, "stakeholders": {**plan["stakeholders"], "B": {"name.es": "B", "sector": "public"}}}
+    with_it, without = network(Plan.of_bodies(lonely)), network(Plan.of_bodies(plan))
+    if without.size > 2:
+        assert unnormalised(with_it, "B") == unnormalised(without)
+
+
+@given(bodies())
+@settings(deadline=None)
+def test_doubling_a_tie_changes_no_figure(plan: dict[str, dict[str, dict[str, str]]]) -> None:
+    doubled = {**plan, "ties": {**plan["ties"], **{f"Z{id}": tie for id, tie in plan["ties"].items()}}}
+    twice, once = network(Plan.of_bodies(doubled)), network(Plan.of_bodies(plan))
+    assert twice.figures == once.figures
+    assert (twice.density, twice.reciprocity, twice.mixing, twice.sectors) == (
+        once.density, once.reciprocity, once.mixing, once.sectors,
+    )  # fmt: skip
+    assert twice.ties == 2 * once.ties

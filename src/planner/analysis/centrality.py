@@ -6,6 +6,7 @@ from functools import cached_property
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
+from planner.analysis.chance import fixed_chance
 from planner.analysis.projection import Projection
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class Centrality:
         part = sorted(self.parts[0]) if self.parts else []
         if len(part) < 2:
             return found
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), fixed_chance():  # it begins with a random step
             warnings.simplefilter("ignore", RuntimeWarning)  # it takes a long tail of few contacts for a second part
             values = _within(part, self.pairs).eigenvector_centrality(scale=True)
         for node, value in zip(part, values, strict=True):

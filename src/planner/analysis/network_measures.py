@@ -9,6 +9,10 @@ from planner.analysis.panel import Column, ColumnKind, Value
 from planner.i18n import N_, _
 
 
+EQUAL = 9
+"""Decimals up to which figures must differ for one to be more than another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One figure."""
@@ -29,12 +33,13 @@ class Measure:
 
     def places(self, figures: Mapping[str, Figures]) -> dict[str, int]:
         """The place of each actor that has the figure, the same for equal ones; nothing where there is no order."""
-        known = {id: value for id, one in figures.items() if isinstance(value := self.of(one), int | float)}
-        ranked = sorted(self.order * value for value in known.values())
+        found = ((id, self.of(one)) for id, one in figures.items())
+        known = {id: round(self.order * value, EQUAL) for id, value in found if isinstance(value, int | float)}
+        ranked = sorted(known.values())
         first: dict[float, int] = {}
         for place, value in enumerate(ranked, 1):
             first.setdefault(value, place)
-        return {id: first[self.order * value] for id, value in known.items()} if self.order else {}
+        return {id: first[value] for id, value in known.items()} if self.order else {}
 
 
 MEASURES = (

@@ -1,5 +1,7 @@
 """What the network hangs on: contacts without which it falls apart, and actors whose leaving would cut others off."""
 
+from collections.abc import Iterator, Sequence
+
 from planner.analysis.leaving import leaving_of
 from planner.analysis.network import Network
 from planner.analysis.network_words import name
@@ -18,12 +20,9 @@ def bridges(plan: Plan, found: Network) -> Panel:
         Row(cells=(name(plan, far), name(plan, near), len(beyond), _names(plan, beyond)), goes=("stakeholders", far))
         for near, far, beyond in ways
     )  # fmt: skip
-    said = ngettext("On one contact alone it hangs that the network does not fall apart further.",
-                    "On {count} single contacts it hangs that the network does not fall apart further.",
-                    len(ways))  # fmt: skip
     return Panel(
         key="bridges", title=_("Contacts that hold the network together"),
-        sentences=(said.format(count=len(ways)),) if ways else (),
+        sentences=tuple(_bridge_sentences(ways)),
         columns=(
             Column(key="far", label=_("Actor")), Column(key="near", label=_("Hangs on")),
             Column(key="cut_off", label=_("Cut off"), kind="count",
@@ -34,6 +33,20 @@ def bridges(plan: Plan, found: Network) -> Panel:
         empty=_("No single contact holds the network together: if one breaks off, all still reach each other."),
         notes=(_("Contacts in either direction, however many ties there are between the two (Tarjan 1974)."),),
     )  # fmt: skip
+
+
+def _bridge_sentences(ways: Sequence[tuple[str, str, list[str]]]) -> Iterator[str]:
+    if not ways:
+        return
+    said = ngettext("On one contact alone it hangs that the network does not fall apart further.",
+                    "On {count} single contacts it hangs that the network does not fall apart further.",
+                    len(ways))  # fmt: skip
+    yield said.format(count=len(ways))
+    several = sum(1 for _near, _far, beyond in ways if len(beyond) > 1)
+    if several:
+        more = ngettext("One of them would cut off more than one actor.",
+                        "{count} of them would cut off more than one actor.", several)  # fmt: skip
+        yield more.format(count=several)
 
 
 def _sides(found: Network) -> list[tuple[str, str, list[str]]]:

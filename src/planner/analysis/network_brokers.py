@@ -8,6 +8,7 @@ from planner.analysis.network_measures import ROLE_WORDS, role_column
 from planner.analysis.network_words import CHARTED, chart, name, sector
 from planner.analysis.panel import Column, Panel, Row, Series
 from planner.i18n import _, ngettext
+from planner.i18n.numbers import say_decimal
 from planner.i18n.text import sort_key
 from planner.model import palette
 from planner.model.plan import Plan
@@ -57,7 +58,7 @@ def _sentences(plan: Plan, known: Mapping[str, Brokerage]) -> Iterator[str]:
     text = ngettext("{name} stands between others most often: for one pair that has no tie of its own.",
                     "{name} stands between others most often: for {count} pairs that have no tie of their own.",
                     known[first].total)  # fmt: skip
-    yield text.format(name=name(plan, first), count=known[first].total)
+    yield text.format(name=name(plan, first), count=say_decimal(known[first].total))
     liaison = max(known, key=lambda who: known[who].liaison)
     if known[liaison].liaison:
         yield _("{name} joins different sectors, of which none is its own, more than anybody else (liaison).").format(

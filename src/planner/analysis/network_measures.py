@@ -8,7 +8,6 @@ from planner.analysis.network import Figures
 from planner.analysis.panel import Column, ColumnKind, Value
 from planner.i18n import N_, _
 
-
 EQUAL = 9
 """Decimals up to which figures must differ for one to be more than another."""
 

@@ -72,14 +72,14 @@ def _actors(plan: Plan, found: Network) -> Panel:
             goes=("stakeholders", id), tone="notice" if figures[id].articulation else "")
         for id in ids
     )  # fmt: skip
-    contacts = tuple(float(figures[id].degree) for id in ids[:CHARTED])
-    series = Series(name=_("Contacts"), values=contacts, color=palette.ACCENT)
+    first = [id for id in ids[:CHARTED] if figures[id].degree]
+    series = Series(name=_("Contacts"), values=tuple(float(figures[id].degree) for id in first), color=palette.ACCENT)
     return Panel(
         key="actors", title=_("Where each actor stands"),
         sentences=tuple(sentences.leaders(plan, found.connections)),
         columns=(Column(key="actor", label=_("Actor")), Column(key="sector", label=_("Sector")),
                  *(measure.column() for measure in MEASURES)),
-        rows=rows, charts=chart(plan, _("Who has most contacts"), ids[:CHARTED], [series]),
+        rows=rows, charts=chart(plan, _("Who has most contacts"), first, [series]),
         empty=_("There are no actors yet."),
         notes=(
             _("All but “towards it”, “from it” and “ties lead to it” leave the direction of ties aside; none weighs how"

@@ -13,6 +13,7 @@ from planner.analysis.planned_ties import EXISTING
 from planner.analysis.question import Question
 from planner.i18n import _, ngettext
 from planner.i18n.listing import listed
+from planner.i18n.numbers import say_decimal
 from planner.model import vocabularies
 from planner.model.plan import Plan
 
@@ -64,7 +65,7 @@ def _sentences(plan: Plan, found: Network, id: str, figures: Figures) -> Iterato
     if gone.pairs_lost:
         text = ngettext("One pair of others could then no longer reach each other.",
                         "{count} pairs of others could then no longer reach each other.", gone.pairs_lost)  # fmt: skip
-        yield text.format(count=gone.pairs_lost)
+        yield text.format(count=say_decimal(gone.pairs_lost))
     share = sentences.between(figures.betweenness)
     if share:
         yield share
@@ -89,7 +90,7 @@ def _roles(own: Brokerage | None) -> Iterator[str]:
         text = ngettext("It can hand on between one pair of others that has no tie of its own.",
                         "It can hand on between {count} pairs of others that have no tie of their own.",
                         own.total)  # fmt: skip
-        yield text.format(count=own.total)
+        yield text.format(count=say_decimal(own.total))
         yield _("Most frequent among these ways: {role}.").format(role=_(ROLE_WORDS[most][0]).lower())
 
 

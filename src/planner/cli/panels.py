@@ -29,11 +29,19 @@ def _panel(panel: Panel, limit: int | None) -> Iterator[str]:
     if panel.columns and panel.rows:
         yield ""
         yield from table([column.label for column in panel.columns], _rows(panel), limit)
+        yield from _headings(panel)
     elif panel.empty:
         yield panel.empty
     if panel.notes:
         yield ""
         yield from panel.notes
+
+
+def _headings(panel: Panel) -> Iterator[str]:
+    """What the headings mean that do not explain themselves."""
+    helped = [f"{column.label}: {column.help}" for column in panel.columns if column.help]
+    if helped:
+        yield from ("", *helped)
 
 
 def _rows(panel: Panel) -> list[list[str]]:

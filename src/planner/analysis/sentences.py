@@ -149,7 +149,7 @@ def _leading(plan: Plan, found: Connections) -> str:
 
 
 def _bridges(plan: Plan, found: Connections) -> str:
-    bridges = [id for id in found.projection.ids if id in found.bridges]
+    bridges = sorted((id for id in found.projection.ids if id in found.bridges), key=lambda who: -len(found.loses(who)))
     if not bridges:
         return ""
     text = ngettext(

@@ -7,6 +7,7 @@ from planner.model.naming import name_of, title_of
 from planner.model.plan import Plan
 from planner.model.record import field_of_leaf, member_of_leaf
 from planner.model.types import RECORD_TYPES
+from planner.model.values import Citation
 
 NOUNS = {
     "plan": ("plan sheet", "plan sheets", "hoja del plan", "hojas del plan"),
@@ -74,7 +75,8 @@ def show(plan: Plan, field: Field, text: Value) -> str:
         return name_of(plan, text.partition(" ")[0])
     if field.about.refers:
         reference, _blank, rest = text.partition(" ")
-        return f"{name_of(plan, reference)} {rest}".strip()
+        place = f", {Citation(reference, rest).said}" if rest else ""
+        return f"{name_of(plan, reference)}{place}"
     if field.about.vocabulary is not None:
         return field.about.vocabulary.label(text)
     try:

@@ -238,7 +238,7 @@ class CitationKind:
         return self.write(self.read(clean_line(text)))
 
     def show(self, value: Citation) -> str:
-        return value.place
+        return value.said
 
 
 class PlaceKind:

@@ -36,6 +36,25 @@ class Citation:
     source: str
     place: str = ""
 
+    @property
+    def said(self) -> str:
+        """The place as a person reads it, in the current language: `línea 45`."""
+        kind, blank, number = self.place.partition(" ")
+        words = PARTS.get(kind.casefold())
+        return f"{words.pick()}{blank}{number}" if words is not None else self.place
+
+
+PARTS = {
+    kind: words
+    for words in (
+        Words(es="línea", en="line"), Words(es="líneas", en="lines"), Words(es="página", en="page"),
+        Words(es="páginas", en="pages"), Words(es="sección", en="section"), Words(es="artículo", en="article"),
+        Words(es="capítulo", en="chapter"), Words(es="nota", en="note"), Words(es="hoja", en="sheet"),
+    )
+    for kind in (words.es, words.en)
+}  # fmt: skip
+"""What documents are divided into, by either word."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:

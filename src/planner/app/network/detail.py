@@ -168,5 +168,5 @@ class Detail:
         yield gap()
         yield heading(Stakeholder.fields()["cites"].label())
         for cited in sorted(self.actor.cites):
-            place = f", {cited.place}" if cited.place else ""
+            place = f", {cited.said}" if cited.place else ""
             yield Paragraph(((name_of(self.plan, cited.source), "text"), (place, "quiet")), indent=1)

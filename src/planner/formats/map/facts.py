@@ -51,4 +51,4 @@ def citations(plan: Plan, record: Record) -> list[Said]:
 def _cited(plan: Plan, cited: Citation) -> str:
     source = plan.sources.get(cited.source)
     title = title_of(plan, source) if source is not None else ""
-    return ", ".join(part for part in (title, cited.place) if part)
+    return ", ".join(part for part in (title, cited.said) if part)

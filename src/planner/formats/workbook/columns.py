@@ -158,7 +158,7 @@ class FieldColumns:
     def member(self, field: Field, member: Any) -> str:
         """How a cell shows one member of a set."""
         if isinstance(member, Citation):
-            return ", ".join(part for part in (self._labels.of(member.source), member.place) if part)
+            return ", ".join(part for part in (self._labels.of(member.source), member.said) if part)
         if field.about.refers:
             return self._labels.of(member)
         return str(field.kind.show(member))

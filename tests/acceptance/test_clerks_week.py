@@ -70,13 +70,11 @@ def decided(path: Path, words: dict[str, str]) -> None:
 
 
 @pytest.fixture
-def saved_again(soffice: str, tmp_path: Path) -> Callable[[Path], None]:
+def saved_again(soffice: tuple[str, ...], tmp_path: Path) -> Callable[[Path], None]:
     """Saves files in place as LibreOffice does."""
 
     def save(*files: Path) -> None:
-        profile = (tmp_path / "profile").as_uri()
-        command = [soffice, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "xlsx", "--outdir",
-                   str(tmp_path / "out"), *map(str, files)]  # fmt: skip
+        command = [*soffice, "--convert-to", "xlsx", "--outdir", str(tmp_path / "out"), *map(str, files)]
         subprocess.run(command, check=True, capture_output=True, timeout=180)
         for file in files:
             (tmp_path / "out" / file.name).replace(file)

@@ -52,7 +52,7 @@ def say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     return call
 
 
-def test_everything_comes_back_and_nothing_is_lost(say: Say, tmp_path: Path, soffice: str) -> None:
+def test_everything_comes_back_and_nothing_is_lost(say: Say, tmp_path: Path, soffice: tuple[str, ...]) -> None:
     sent, back = tmp_path / "envio", tmp_path / "vuelta"
     sent.mkdir()
     back.mkdir()
@@ -93,14 +93,15 @@ def fill_in(sent: Path, back: Path) -> None:
     mujer.book.save(back / "mujer.xlsx")
 
 
-def resave(soffice: str, file: Path) -> None:
+def resave(soffice: tuple[str, ...], file: Path) -> None:
     """Open and save a workbook with LibreOffice."""
     other = file.parent / "libreoffice"
     done = subprocess.run(
-        [soffice, "--headless", f"-env:UserInstallation={(file.parent.parent / 'perfil').as_uri()}", "--convert-to",
-         "xlsx", "--outdir", str(other), str(file)],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
+        [*soffice, "--convert-to", "xlsx", "--outdir", str(other), str(file)],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
     assert done.returncode == 0
     (other / file.name).replace(file)
     other.rmdir()

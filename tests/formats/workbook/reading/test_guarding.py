@@ -142,7 +142,7 @@ def test_a_name_no_system_has_says_so() -> None:
         open_book(Path("x\0.xlsx"))
 
 
-def test_a_real_file_of_the_old_kind(soffice: str, tmp_path: Path) -> None:
+def test_a_real_file_of_the_old_kind(soffice: tuple[str, ...], tmp_path: Path) -> None:
     renamed = tmp_path / "devuelto.xlsx"
     shutil.copy(convert(soffice, write(tmp_path / "plan.xlsx", plan_of()), "xls", tmp_path), renamed)
     with pytest.raises(faults.OldWorkbook):

@@ -109,7 +109,7 @@ def test_computed_columns_are_marked_and_not_read(small: Path) -> None:
     assert all(computed.isdisjoint(row.cells) for row in table.rows)
 
 
-def test_libreoffice_gives_back_the_same(soffice: str, tmp_path: Path) -> None:
+def test_libreoffice_gives_back_the_same(soffice: tuple[str, ...], tmp_path: Path) -> None:
     path = write(tmp_path / "plan.xlsx", exercise())
     saved = convert(soffice, path, "xlsx", tmp_path)
     again, before = found(saved), found(path)

@@ -124,7 +124,7 @@ def test_stops_when_it_is_told_to(tmp_path: Path) -> None:
         read_incoming(path, plan_of(), PLAN_ID, lambda: True)
 
 
-def test_edited_after_libreoffice_saved_it_and_saved_by_it_again(soffice: str, tmp_path: Path) -> None:
+def test_edited_after_libreoffice_saved_it_and_saved_by_it_again(soffice: tuple[str, ...], tmp_path: Path) -> None:
     kept = convert(soffice, write(tmp_path / "plan.xlsx", plan_of()), "xlsx", tmp_path)
     clerk = Clerk(kept)
     clerk.put("items", "I2", "end", "30/09/2027").put("items", "I2", "lead2", "Cooperativa")

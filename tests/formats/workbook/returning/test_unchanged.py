@@ -43,7 +43,7 @@ def test_saved_by_openpyxl(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "audience"), [("exercise", Audience.SHAREABLE), ("amatitlan", Audience.INTERNAL)])
-def test_saved_by_libreoffice(soffice: str, tmp_path: Path, name: str, audience: Audience) -> None:
+def test_saved_by_libreoffice(soffice: tuple[str, ...], tmp_path: Path, name: str, audience: Audience) -> None:
     plan = PLANS[name]()
     language: Language = "es" if name == "exercise" else "en"
     found = came(convert(soffice, write(tmp_path / "plan.xlsx", plan, audience, language), "xlsx", tmp_path), plan)

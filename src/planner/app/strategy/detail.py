@@ -161,8 +161,8 @@ class DetailPane(Vertical):
         if self.facts is not None and self.form is None:
             form = SubjectForm(type(record), record, self.facts.plan, id=name)
             await self.query_one("#sections", ContentSwitcher).mount(form)
-        if self.section is SECTIONS[0] and type(self._record) is type(record):
-            self.query_one("#sections", ContentSwitcher).current = name
+        if self.section is SECTIONS[0] and type(self._record) is type(record) and self.form is not None:
+            self.query_one("#sections", ContentSwitcher).current = name  # unless the app was left meanwhile
 
     async def _focus_form(self, field: str) -> None:
         record = self._record

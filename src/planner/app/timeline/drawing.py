@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 ACTION = {CERTAIN: "█", POSSIBLE: "▒", POINT: "◆", OPENS: "[", CLOSES: "]"}
 BRANCH = {CERTAIN: "━", POSSIBLE: "╌", POINT: "◆", OPENS: "[", CLOSES: "]"}
-PLAIN_ACTION = {CERTAIN: "#", POSSIBLE: ":", POINT: "+", OPENS: "[", CLOSES: "]"}
+PLAIN_ACTION = {CERTAIN: "#", POSSIBLE: "~", POINT: "+", OPENS: "[", CLOSES: "]"}
 PLAIN_BRANCH = {CERTAIN: "=", POSSIBLE: "-", POINT: "+", OPENS: "[", CLOSES: "]"}
 TODAY, YEAR, BEFORE, AFTER = "│", "·", "◂", "▸"
+PLAIN_YEAR = "'"
+"""Where signs are plain, the sign of a status is a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Drawing:
     def cells(self, id: str, ground: Style, *, branch: bool) -> list[Cell]:
         """One cell a column."""
         axis, bar = self.axis, bar_of(self.times.interval(id), self.axis)
-        shown: dict[int, Cell] = {column: Cell(YEAR, self._quiet) for column in axis.year_columns()}
+        year = PLAIN_YEAR if self.app.glyphs.plain else YEAR
+        shown: dict[int, Cell] = {column: Cell(year, self._quiet) for column in axis.year_columns()}
         self._say_undated(shown, id, branch=branch)
         today = axis.column(self.times.today)
         if 0 <= today < axis.width:
@@ -44,7 +47,7 @@ class Drawing:
         for column, kind in bar.columns.items():
             if column != today or kind not in (CERTAIN, POSSIBLE):
                 shown[column] = Cell(signs[kind], style)
-            elif style.color is not None:
+            elif style.color is not None and not branch:
                 shown[column] = Cell(TODAY, look(self.app, "surface", attributes="bold") + Style(bgcolor=style.color))
         shown |= self._beside(id, bar, style, branch=branch)
         glyphs = self.app.glyphs

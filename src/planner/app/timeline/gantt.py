@@ -185,7 +185,7 @@ class Gantt(StrategyTree):
 
     def _header(self, width: int) -> Strip:
         style = look(self.app, ground="panel", share=0.65)
-        words = fitted(f" {_('Title')}", 1 + self.title_width)
+        words = " " + fitted(_("Title"), self.title_width)
         for column, room in self._layout:
             words += " " + fitted(column.title, room, column.align)
         line = words + " " * GUTTER + written(self.axis.fine(), self.axis.width)

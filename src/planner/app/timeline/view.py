@@ -45,7 +45,7 @@ class TimelineView(PlanView):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", N_("Open"), id="timeline.open"),
         Binding("shift+left", "move('both', -1)", N_("Move it earlier"), id="timeline.earlier", show=False),
-        Binding("shift+right", "move('both', 1)", N_("Move it"), key_display="⇧←→", id="timeline.later"),
+        Binding("shift+right", "move('both', 1)", N_("Move it"), key_display="shift ←→", id="timeline.later"),
         Binding("comma,ctrl+left", "move('end', -1)", N_("End earlier"), id="timeline.end_earlier", show=False),
         Binding("full_stop,ctrl+right", "move('end', 1)", N_("End"), key_display=", .", id="timeline.end_later"),
         Binding("semicolon", "move('start', -1)", N_("Start earlier"), id="timeline.start_earlier", show=False),
@@ -180,9 +180,9 @@ class TimelineView(PlanView):
             self._show_actor("")
             return
         own = called(self.plan, "stakeholders", self.session.author)
-        title = _("Whose actions?")
         typed = self.session.author if own else ""
-        self.app.push_screen(Chooser(title, of_records(self.plan, ("stakeholders",)), typed=typed), self._show_actor)
+        finding = of_records(self.plan, ("stakeholders",), partners_only=True)
+        self.app.push_screen(Chooser(_("Whose actions?"), finding, typed=typed), self._show_actor)
 
     def action_switch(self) -> None:
         """Choose another strategy, or all."""
@@ -261,7 +261,7 @@ class TimelineView(PlanView):
         pane.border_subtitle = self._legend()
 
     def _legend(self) -> str:
-        surely, perhaps = ("#", ":") if self.planner.glyphs.plain else ("█", "▒")
+        surely, perhaps = ("#", "~") if self.planner.glyphs.plain else ("█", "▒")
         return _("{surely} certain  {perhaps} may be  {today} today").format(
             surely=surely, perhaps=perhaps, today=self.planner.glyphs("│"))  # fmt: skip
 

@@ -10,9 +10,11 @@ from tests.app.snapshot import Compare, text_of
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from planner.app.dialogs.modelling import ModelDialog
 from planner.app.dialogs.opening import OpenDialog
 from planner.app.network.view import NetworkView
 from planner.app.session import Saved
+from planner.app.widgets.choice_field import SetField
 from planner.app.widgets.register_table import RegisterTable
 from planner.i18n import Language
 
@@ -114,3 +116,19 @@ async def test_the_dialog_looks_as_it_did(
         await press(pilot, "ctrl+o", "down")
         hide_views(pilot)
         await snapshot(pilot, f"opening-{language}-{size[0]}x{size[1]}")
+
+
+async def test_a_plan_is_made_with_the_structure_of_the_open_one(path: Path) -> None:
+    async with app_over(path) as pilot:
+        strategy = next(iter(plan(pilot).strategies.values()))
+        await ask(pilot, 4, "palin.plan")
+        screen = pilot.app.screen
+        assert isinstance(screen, ModelDialog)
+        screen.query_one("#strategies", SetField).show_value(strategy.id)
+        await press(pilot, "ctrl+s")
+        assert "para qué municipio" in says(pilot, "opening-words")
+        await press(pilot, *"Palín", "ctrl+s")
+        assert app_of(pilot).session.workspace is not None
+        assert (path.parent / "palin.plan").is_file()
+        assert not plan(pilot).stakeholders
+        assert [link.target for link in plan(pilot).links.values() if link.type == "replicates"] == [strategy.id]

@@ -23,8 +23,14 @@ NEW = {
     "empty": N_("A new plan, empty"),
     "exercise": N_("A new plan to practise with, invented"),
     "amatitlan": N_("A new plan with the pilot of Amatitlán"),
+    "model": N_("A new plan with the structure of another one"),
 }
-NAMES = {"empty": N_("my-municipality"), "exercise": N_("practice"), "amatitlan": N_("amatitlan")}
+NAMES = {
+    "empty": N_("my-municipality"),
+    "exercise": N_("practice"),
+    "amatitlan": N_("amatitlan"),
+    "model": N_("new-municipality"),
+}
 """What a new plan's file is called unless said otherwise."""
 
 
@@ -101,6 +107,8 @@ class OpenDialog(Dialog[None]):
         if not typed:
             self._say(_("Say which file first."))
             self.query_one("#file", Input).focus()
+        elif self.query_one("#what", PickOne).value == "model":
+            self._ask_for_model(_ended(typed_path(typed)))
         elif not self._opening:
             self._open(self._asked(typed_path(typed)))
 
@@ -116,11 +124,21 @@ class OpenDialog(Dialog[None]):
         what, author = self.query_one("#what", PickOne).value, self._author
         if what == "open":
             return partial(open_plan, path, author=author)
-        path = path if path.suffix else path.with_suffix(ENDING)
+        path = _ended(path)
         if what == "empty":
             title = clean_line(self.query_one("#title", Input).value) or None
             return partial(new_plan, path, title=title, author=author)
         return partial(new_plan, path, example=what, author=author)
+
+    def _ask_for_model(self, path: Path) -> None:
+        from planner.app.dialogs.modelling import ModelDialog
+
+        workspace = self.session.workspace
+        self.app.push_screen(ModelDialog(path, workspace.path if workspace is not None else None), self._modelled)
+
+    def _modelled(self, made: bool | None) -> None:
+        if made:
+            self.dismiss(None)
 
     @work(group="opening")
     async def _open(self, opening: Opening) -> None:
@@ -140,3 +158,7 @@ class OpenDialog(Dialog[None]):
         said = self.query_one("#opening-words", Static)
         said.update(words)
         said.display = bool(words)
+
+
+def _ended(path: Path) -> Path:
+    return path if path.suffix else path.with_suffix(ENDING)

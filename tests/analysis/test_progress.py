@@ -159,7 +159,7 @@ def test_contradicting_figures_stand_side_by_side_and_the_next_target_counts() -
 
 def test_the_panels_say_the_same_in_words_rows_and_bars() -> None:
     rolled, _indicators, dialects = panels(Plan.of_bodies(bodies()), ASKED)
-    assert rolled.sentences[0] == "1 de 3 acciones están completadas."
+    assert rolled.sentences[0] == "Una de 3 acciones está completada."
     assert rolled.sentences[-1] == "E: 25 % si todo cuenta igual; 38 % según el peso; 10 % según el dinero solicitado."
     assert sum(value or 0 for series in rolled.charts[0].series for value in series.values) == 3
     assert [row.goes for row in dialects.rows] == [("strategies", "S"), ("items", "a1"), ("items", "a2")]

@@ -39,7 +39,7 @@ def rolled_up(plan: Plan, found: Sequence[Progress]) -> Panel:
     return Panel(
         key="progress", title=_("Progress"), sentences=tuple(_sentences(plan, found)), columns=columns,
         rows=tuple(rows),
-        charts=tuple(_chart(plan, one, codes) for one in found if len(_top(one)) > 1)[:MOST_CHARTS],
+        charts=tuple(_chart(plan, one, codes) for one in found if _is_drawn(one))[:MOST_CHARTS],
         empty=_("There are no actions yet whose progress could be told."),
         notes=tuple(_notes(found)),
     )  # fmt: skip
@@ -64,6 +64,11 @@ def _row(plan: Plan, one: Progress, each: Standing, codes: Sequence[str]) -> Row
                each.actions, *(each.counts.get(code) for code in codes)),
         goes=(collection, each.id), depth=each.depth, heading=each.id == one.strategy,
     )  # fmt: skip
+
+
+def _is_drawn(one: Progress) -> bool:
+    """Whether there is something to compare: several branches, and a report on anything in them."""
+    return len(_top(one)) > 1 and bool(one.whole.counts.keys() - {UNKNOWN, "proposed"})
 
 
 def _top(one: Progress) -> list[Standing]:
@@ -97,7 +102,7 @@ def _sentences(plan: Plan, found: Sequence[Progress]) -> list[str]:
     if not total:
         return []
     complete = counts["complete"]
-    lines = [ngettext("{complete} of {total} action is complete.", "{complete} of {total} actions are complete.", total)
+    lines = [ngettext("One of {total} actions is complete.", "{complete} of {total} actions are complete.", complete)
              .format(complete=complete, total=total)]  # fmt: skip
     if counts[UNKNOWN]:
         lines.append(ngettext("Nobody has reported on one action.", "Nobody has reported on {count} actions.",

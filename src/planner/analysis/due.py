@@ -33,6 +33,8 @@ class Due:
     """The four months in which its end lies; where it is known only by year, that year; None without an end."""
     leads: tuple[str, ...]
     supports: tuple[str, ...]
+    past: bool = False
+    """Whether its end is certainly past."""
 
 
 def due(plan: Plan, question: Question) -> list[Due]:
@@ -78,7 +80,8 @@ def _due(plan: Plan, item: Item, question: Question) -> Due | None:
     if question.stakeholder is not None and question.stakeholder not in (*leads, *supports):
         return None
     period = four_months(item.end) if item.end is not None else None
-    return Due(item, code, status_of(plan, item.id, question.today), period, leads, supports)
+    past = item.end is not None and item.end.before(question.today)
+    return Due(item, code, status_of(plan, item.id, question.today), period, leads, supports, past)
 
 
 def four_months(end: When) -> When:
@@ -142,6 +145,8 @@ class Part:
     status: str | None
     others: tuple[str, ...]
     """The ids of those who lead or support it with them, leading ones first."""
+    past: bool = False
+    """Whether its end is certainly past."""
 
 
 def parts(plan: Plan, question: Question) -> list[Part]:
@@ -171,6 +176,7 @@ def _part(plan: Plan, id: str, roles: list[str], question: Question) -> Part | N
         leading=not vocabularies.ROLE.having("leading").isdisjoint(roles),
         timeliness=timeliness(plan, id, question.today), status=status_of(plan, id, question.today),
         others=tuple(who for who in (*leads, *supports) if who != question.stakeholder),
+        past=record.end is not None and record.end.before(question.today),
     )  # fmt: skip
 
 

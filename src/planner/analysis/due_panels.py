@@ -1,5 +1,6 @@
 """What is due in words and tables: the calendar, the institutions, and the page of one of them."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from planner.analysis.due import NOBODY, PRESSING, Due, Load, Part
@@ -95,28 +96,34 @@ def _chart(periods: Sequence[tuple[str, list[Due]]]) -> tuple[Chart, ...]:
 
 
 def _sentences(found: list[Due]) -> list[str]:
-    counts = {code: sum(1 for entry in found if entry.timeliness == code) for code in SHOWN}
-    return [*_pressing(counts), *_undated(counts["undated"])]
+    return [*_pressing(found), *_undated(sum(entry.timeliness == "undated" for entry in found))]
 
 
-def _pressing(counts: dict[str, int]) -> list[str]:
+def _pressing(some: Sequence[Due | Part]) -> list[str]:
+    """What presses, in words; past its end without a report is told apart from perhaps past its end."""
+    counts = Counter("perhaps_" * (each.timeliness == "no_report" and not each.past) + each.timeliness for each in some)
     said = {
-        "late": ngettext("One action is late.", "{count} actions are late.", counts.get("late", 0)),
+        "late": ngettext("One action is late.", "{count} actions are late.", counts["late"]),
         "perhaps_late": ngettext(
             "One action is perhaps late: its end is known only roughly.",
             "{count} actions are perhaps late: their ends are known only roughly.",
-            counts.get("perhaps_late", 0),
+            counts["perhaps_late"],
         ),
         "no_report": ngettext(
-            "One action is past its end, or may be, and nobody has reported on it.",
-            "{count} actions are past their ends, or may be, and nobody has reported on them.",
-            counts.get("no_report", 0),
+            "One action is past its end and nobody has reported on it.",
+            "{count} actions are past their ends and nobody has reported on them.",
+            counts["no_report"],
+        ),
+        "perhaps_no_report": ngettext(
+            "One action is perhaps past its end and nobody has reported on it.",
+            "{count} actions are perhaps past their ends and nobody has reported on them.",
+            counts["perhaps_no_report"],
         ),
         "due_soon": ngettext(
-            "One action is due within 30 days.", "{count} actions are due within 30 days.", counts.get("due_soon", 0)
+            "One action is due within 30 days.", "{count} actions are due within 30 days.", counts["due_soon"]
         ),
     }
-    return [said[code].format(count=counts[code]) for code in PRESSING if counts.get(code)]
+    return [words.format(count=counts[code]) for code, words in said.items() if counts[code]]
 
 
 def _undated(count: int) -> list[str]:
@@ -221,5 +228,4 @@ def _summary(parts: Sequence[Part]) -> list[str]:
     ]
     said = [_("This institution {does} of the plan.").format(does=listed([some for some in counted if some]))]
     open_parts = [part for part in parts if part.timeliness != "done"]
-    counts = {code: sum(1 for part in open_parts if part.timeliness == code) for code in PRESSING}
-    return [*said, *_pressing(counts), *_undated(sum(part.timeliness == "undated" for part in open_parts))]
+    return [*said, *_pressing(open_parts), *_undated(sum(part.timeliness == "undated" for part in open_parts))]

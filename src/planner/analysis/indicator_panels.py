@@ -97,8 +97,8 @@ def _indicated(found: Sequence[Measurement]) -> list[str]:
         return []
     shares = [reached(one.whole, one.indicator.direction) for one in found]
     done = sum(share is not None and share >= 1 for share in shares)
-    lines = [ngettext("{done} of {count} indicator has reached its target.",
-                      "{done} of {count} indicators have reached their targets.", len(found))
+    lines = [ngettext("One of {count} indicators has reached its target.",
+                      "{done} of {count} indicators have reached their targets.", done)
              .format(done=done, count=len(found))]  # fmt: skip
     no_value = sum(not one.whole.actuals and not any(group.actuals for group in one.groups) for one in found)
     if no_value:

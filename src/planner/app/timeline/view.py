@@ -52,6 +52,7 @@ class TimelineView(PlanView):
         Binding("colon", "move('start', 1)", N_("Start"), key_display="; :", id="timeline.start_later"),
         Binding("d", "dates", N_("Dates"), id="timeline.dates"),
         Binding("l", "late", N_("Late only"), id="timeline.late"),
+        Binding("u", "dated", N_("Dated only"), id="timeline.dated", show=False),
         Binding("m", "mine", N_("Of one actor"), id="timeline.mine"),
         Binding("s", "switch", N_("Strategy"), id="timeline.switch"),
         Binding("f", "filter", N_("Filter"), id="timeline.filter"),
@@ -66,6 +67,8 @@ class TimelineView(PlanView):
         self.actor: str | None = None
         """The id of the one whose lines alone are shown."""
         self.late = False
+        self.dated = False
+        """Whether lines without any date are left out."""
         self._known: set[str] = set()
         self._outline: TimelineOutline | None = None
         self.times: Times | None = None
@@ -117,11 +120,21 @@ class TimelineView(PlanView):
         """What is shown, chosen, folded, typed and in sight."""
         gantt = self.gantt
         seen = gantt.axis.first, gantt.axis.days
-        return self.strategy, self.chosen, set(gantt.folded), set(self._known), gantt.typed, self.late, self.actor, seen
+        return (
+            self.strategy,
+            self.chosen,
+            set(gantt.folded),
+            set(self._known),
+            gantt.typed,
+            self.late,
+            self.dated,
+            self.actor,
+            seen,
+        )
 
     def recall(self, memory: Any) -> None:
         """Show it as before."""
-        strategy, chosen, folded, known, typed, self.late, self.actor, seen = memory
+        strategy, chosen, folded, known, typed, self.late, self.dated, self.actor, seen = memory
         self._known, self.gantt.folded = known, folded
         if strategy == ALL or strategy in carried_out(self.plan):
             self.show_strategy(strategy)
@@ -174,6 +187,11 @@ class TimelineView(PlanView):
         self.late = not self.late
         self._keep()
 
+    def action_dated(self) -> None:
+        """Show only what has dates; again, everything."""
+        self.dated = not self.dated
+        self._keep()
+
     def action_mine(self) -> None:
         """Show only what one actor leads or supports; again, everything."""
         if self.actor is not None:
@@ -194,7 +212,8 @@ class TimelineView(PlanView):
 
     def action_everything(self) -> None:
         """Take all filters off."""
-        self.late, self.actor = False, None
+        self.late = self.dated = False
+        self.actor = None
         self._filter("")
         self._keep()
         self.gantt.focus()
@@ -232,7 +251,7 @@ class TimelineView(PlanView):
     def _keep(self) -> None:
         """Apply the filters, and say in the frame which ones."""
         keep: Callable[[str], bool] | None = None
-        if self.late or self.actor is not None:
+        if self.late or self.dated or self.actor is not None:
             keep = self._is_kept
         self.gantt.keep_only(keep)
         self._say()
@@ -240,7 +259,8 @@ class TimelineView(PlanView):
     def _is_kept(self, id: str) -> bool:
         if self.times is None:
             return True
-        return (not self.late or self.times.is_overdue(id)) and is_part_of(self.plan, id, self.actor)
+        dated = not self.dated or self.times.interval(id).possible is not None
+        return dated and (not self.late or self.times.is_overdue(id)) and is_part_of(self.plan, id, self.actor)
 
     def _filter(self, typed: str) -> None:
         line = self.query_one("#timeline-filter", Input)
@@ -254,7 +274,7 @@ class TimelineView(PlanView):
         below, pane = self.query_one("#timeline-below", Static), self.query_one("#timeline-pane")
         chosen = self.chosen
         below.update(told(self.planner, self.times, chosen) if self.times is not None and chosen is not None else "")
-        filters = [_("late only")] if self.late else []
+        filters = [words for words, on in ((_("late only"), self.late), (_("dated only"), self.dated)) if on]
         if self.actor is not None and self.actor in self.plan.stakeholders:
             filters.append(self.plan.stakeholders[self.actor].short_name)
         pane.border_title = " · ".join([_("Timeline"), *filters])

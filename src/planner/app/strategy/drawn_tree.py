@@ -130,7 +130,7 @@ class DrawnTree(ScrollView):
         branch = self.can_fold(line)
         return [
             Cell(" " * self.indent_of(line.depth) + ("" if branch else "  ")),
-            Cell(f"{self._fold_mark(line)} {code} " if branch else f"{code} ", look(self.app, share=0.65)),
+            Cell(f"{self._fold_mark(line)} " * branch + f"{code} " * bool(code), look(self.app, share=0.65)),
             Cell(title, look(self.app, attributes="bold") if branch else Style()),
         ]
 

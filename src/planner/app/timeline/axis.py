@@ -69,7 +69,9 @@ class Axis:
 
     def coarse(self) -> list[Tick]:
         """The upper line: months while days can be told apart, else years; the first one even when cut."""
-        return list(self._months(1, _month_and_year) if self.days <= 2 else self._months(12, lambda day: f"{day.year}"))
+        if self.days <= 2:
+            return list(self._months(1, _month_and_year))
+        return list(self._months(12 if self.days < ZOOMS[-1] else 60, lambda day: f"{day.year}"))
 
     def fine(self) -> list[Tick]:
         """The lower line: days on which weeks begin, months, quarters or halves of years."""
@@ -94,8 +96,9 @@ class Axis:
             day += timedelta(days=7)
 
     def _months(self, step: int, words: Callable[[date], str]) -> Iterator[Tick]:
-        start = self.day(0)
-        day = date(start.year, (start.month - 1) // step * step + 1, 1)
+        start, years = self.day(0), step // 12
+        year = max(1, start.year // years * years) if years else start.year
+        day = date(year, 1 if years else (start.month - 1) // step * step + 1, 1)
         while day <= self.last:
             yield max(0, self.column(day)), words(day)
             month = day.month - 1 + step

@@ -203,6 +203,6 @@ class Gantt(StrategyTree):
         mark = app.glyphs(self.marks.get(line.id, ""))
         segments.append(Segment(fitted(mark, GUTTER), calm + look(app, "error", attributes="bold")))
         drawing = Drawing(app, self.times, self.axis)
-        cells = drawing.cells(line.id, calm, branch=self.can_fold(line) or not line.number)
+        cells = drawing.cells(line.id, calm, branch=self.times.is_branch(line.id))
         segments += [Segment(cell.text, cell.style) for cell in cells]
         return Strip(segments).simplify().adjust_cell_length(width, calm)

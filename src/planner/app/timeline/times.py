@@ -24,6 +24,14 @@ class Times(Facts):
         """When a line is done, as far as it is known."""
         return self.schedule.intervals.get(id, NO_INTERVAL)
 
+    def is_branch(self, id: str) -> bool:
+        """Whether what is below says when it is done: a strategy, or an item that holds something with dates."""
+        if id in self.plan.strategies:
+            return True
+        below = self.plan.items.grouped("place").get(id, ())
+        dated = any(self.interval(child).possible is not None for child in below)
+        return dated or (bool(below) and self.interval(id).possible is None)
+
     def is_overdue(self, id: str) -> bool:
         """Whether its end is past, or may be, and it is not closed."""
         term = self.lateness(id)

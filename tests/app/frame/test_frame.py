@@ -218,6 +218,32 @@ async def test_problems_are_counted_and_lead_to_their_record(running: Running) -
         assert app.query_one(NetworkView).chosen == first.id
 
 
+async def test_many_problems_are_counted_by_kind_until_a_kind_is_taken(running: Running) -> None:
+    rows = small_plan()
+    rows["stakeholders"] |= {f"LONE{n:022}": {"name.es": f"Solo {n}", "sector": "public"} for n in range(80)}
+    async with running(rows, size=(100, 40)) as pilot:
+        app = app_of(pilot)
+        app.check_problems()
+        await settled(pilot)
+        await pilot.press("f4")
+        await settled(pilot)
+        dialog = app.screen
+        assert isinstance(dialog, ProblemsDialog)
+        choices = dialog.query_one("#choices", OptionList)
+        kinds = [str(choices.get_option_at_index(at).prompt) for at in range(choices.option_count)]
+        at = next(at for at, kind in enumerate(kinds) if "Actores sin relaciones (8" in kind)
+        choices.highlighted = at
+        await pilot.press("enter")
+        await settled(pilot)
+        assert app.screen == dialog
+        assert dialog.typed == "Actores sin relaciones"
+        assert "no tiene relación con nadie" in str(choices.get_option_at_index(0).prompt)
+        await pilot.press("enter")
+        await settled(pilot)
+        isolated = {problem.id for problem in app.session.problems if problem.code == "isolated"}
+        assert app.query_one(NetworkView).chosen in isolated
+
+
 async def test_themes_are_chosen_and_shown_at_once(running: Running) -> None:
     async with running() as pilot:
         for theme in ("planner-light", "planner-projection", "planner-dark"):

@@ -1,17 +1,24 @@
-"""The list of open problems: what is wrong, where and what to do; enter goes to the record."""
+"""The list of open problems: what is wrong, where and what to do; enter goes to the record.
+
+Where there are many, they are counted by kind first, and enter on a kind lists those of that kind.
+"""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
+from textual.widgets import Input
 
 from planner.app.frame.main_screen import Destination
 from planner.app.session import Session
-from planner.app.widgets.chooser import Choice, Chooser
+from planner.app.widgets.chooser import MOST_SHOWN, Choice, Chooser
 from planner.i18n import _
+from planner.i18n.listing import listed
 from planner.i18n.text import fold
 from planner.model.naming import name_of
+from planner.model.plan import Plan
 from planner.model.problems import Problem, Severity
+from planner.model.rules.titles import TITLES
 
 if TYPE_CHECKING:
     from planner.workspace.workspace import Workspace
@@ -20,6 +27,11 @@ SIGNS = {Severity.ERROR: ("✕", "error"), Severity.WARNING: ("△", "warning"),
 """The sign of each severity, and the theme variable of its colour."""
 
 ORDER = list(SIGNS)
+
+FIRST = 3
+"""How many records stand for all of a kind."""
+KIND = "kind"
+"""Where a choice goes that stands for all problems of a kind."""
 
 
 async def look_for_problems(session: Session) -> None:
@@ -50,11 +62,33 @@ class ProblemsDialog(Chooser[Destination]):
         wanted = fold(typed)
         plan = self.session.plan
         assert plan is not None, "the list is opened over an open plan"  # noqa: S101
+        if not wanted and len(self.session.problems) > MOST_SHOWN:
+            return self._kinds(plan)
         return [
             self._choice(problem, name_of(plan, problem.id))
             for problem in self.session.problems
-            if wanted in fold(f"{name_of(plan, problem.id)} {problem.sentence}")
+            if wanted in fold(f"{name_of(plan, problem.id)} {problem.sentence} {_(TITLES[problem.code])}")
         ]
+
+    def _kinds(self, plan: Plan) -> Sequence[Choice[Destination]]:
+        """One choice for each kind, with how many there are."""
+        from planner.analysis.check import kinds
+        from planner.model.rules import RULES
+
+        found = kinds(self.session.problems, RULES)
+        return [self._kind(plan, kind.rule.title, kind.problems) for kind in found]
+
+    def _kind(self, plan: Plan, title: str, found: Sequence[Problem]) -> Choice[Destination]:
+        sign, color = SIGNS[found[0].severity]
+        names = listed([name_of(plan, one.id) for one in found], FIRST)
+        return Choice((KIND, title), f"{title} ({len(found)})", names, sign, self.app.theme_variables[color])
+
+    def taken(self, choice: Choice[Destination]) -> None:
+        """Go to the record, or list the problems of a kind."""
+        if choice.value[0] == KIND:
+            self.query_one("#typed", Input).value = choice.value[1]
+        else:
+            super().taken(choice)
 
     def _choice(self, problem: Problem, name: str) -> Choice[Destination]:
         sign, color = SIGNS[problem.severity]

@@ -42,7 +42,7 @@ def test_an_edition_holds_the_analyses_it_may(books: dict[Audience, Workbook]) -
 def test_figures_are_numbers_and_money_has_its_currency(books: dict[Audience, Workbook]) -> None:
     sheet = books[Audience.SHAREABLE]["Análisis · Carga"]
     row = next(row for row in sheet.iter_rows() if row[0].value == "Oficina Municipal de la Persona Migrante")
-    assert [cell.value for cell in row[2:6]] == [11, pytest.approx(1 / 3), 2, 2]
+    assert [cell.value for cell in row[2:6]] == [11, pytest.approx(11 / 34), 2, 2]
     assert row[3].number_format == "0%"
     assert row[6].number_format.startswith('"Q"')
 

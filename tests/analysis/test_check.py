@@ -74,7 +74,7 @@ def test_what_a_commitment_lacks_stands_by_itself_and_first() -> None:
     assert [row.goes for row in panel(found, "asked").rows] == [("items", "K"), ("items", "K")]
     assert [row.tone for row in panel(found, "questions").rows].count("good") == len(PROFILES["ogp"]) - 2
     kinds = {row.cells[0] for row in panel(found, "by_kind").rows}
-    assert not [kind for kind in kinds if str(kind).startswith("OGP")]
+    assert not [kind for kind in kinds if str(kind).startswith("AGA")]
 
 
 def test_only_an_internal_export_holds_it() -> None:

@@ -102,7 +102,7 @@ def _name(plan: Plan, problem: Problem) -> str:
 def _questions(plan: Plan, found: Check) -> Panel:
     """Every question of the reader with a mark for its answer."""
     columns = (
-        Column(key="question", label=_("What is looked at")),
+        Column(key="question", label=_("What could be missing")),
         Column(key="answer", label=_("Result"), kind="mark"),
         Column(key="count", label=_("How many"), kind="count"),
         Column(key="remedy", label=_("What to do")),

@@ -40,15 +40,16 @@ class TitlesLine(ClickableLine):
     def left(self) -> list[Stretch]:
         """The titles, and a sign where some are left out."""
         quiet, glyphs = look(self.app, share=0.65), planner_of(self).glyphs
-        room = self.size.width - cell_len(self.before) - cell_len(self.after) - 5
-        shown = self._shown(room)
+        room = self.size.width - cell_len(self.before) - cell_len(self.after) - 2
+        blank = " " if sum(cell_len(title) + 3 for title in self.titles) <= room else ""
+        shown = self._shown(room, 2 + len(blank))
         stretches = [Stretch(self.before, quiet)] if self.before else []
         if shown.start:
             stretches.append(Stretch(glyphs("…"), quiet, partial(self._ask, shown.start - 1)))
         for at in shown:
             chosen = at == self.chosen
             style = look(self.app, "primary", "background", "bold") if chosen else quiet
-            text = glyphs(f" ▸{self.titles[at]} " if chosen else f"  {self.titles[at]} ")
+            text = glyphs(f"{blank}{'▸' if chosen else ' '}{self.titles[at]} ")
             stretches.append(Stretch(text, style, partial(self._ask, at), shrinks=True))
         if shown.stop < len(self.titles):
             stretches.append(Stretch(glyphs("…"), quiet, partial(self._ask, shown.stop)))
@@ -58,11 +59,12 @@ class TitlesLine(ClickableLine):
         """A quiet word."""
         return [Stretch(f"{self.after} ", look(self.app, share=0.65))] if self.after else []
 
-    def _shown(self, room: int) -> range:
-        """The titles that fit, the chosen one among them."""
-        widths = [cell_len(title) + 3 for title in self.titles]
-        if not widths:
-            return range(0)
+    def _shown(self, room: int, around: int) -> range:
+        """The titles that fit with so many characters around each, the chosen one among them."""
+        widths = [cell_len(title) + around for title in self.titles]
+        if sum(widths) <= room:
+            return range(len(widths))
+        room -= 3
         first, stop = self.chosen, self.chosen + 1
         while True:
             taken = sum(widths[first:stop])

@@ -22,6 +22,9 @@ from planner.app.widgets.chooser import Choice, Chooser
 from planner.i18n import N_, _
 from planner.i18n.text import fold
 
+WORDY = 100
+"""So many columns of screen have room for words where a sign would do."""
+
 
 class AnalysisView(PlanView):
     """What the plan tells: every analysis computes in a thread over the plan as it is now, and is drawn as it says."""
@@ -263,7 +266,7 @@ class AnalysisView(PlanView):
         known = self.results.known(self.asked) or self.results.latest(analysis.name)
         waiting = not self.results.is_current(self.asked, self.plan)
         titles = tuple(_(each.title) for each in ANALYSES)
-        after = _("reckoning…") if waiting else ""
+        after = (_("reckoning…") if self.app.size.width >= WORDY else "…") if waiting else ""
         self.query_one("#analyses", TitlesLine).show(titles, ANALYSES.index(analysis), after=after)
         self.query_one(LimitLine).show(self.plan, analysis, self.limits.still_in(self.plan))
         if known is None or known.sentence:

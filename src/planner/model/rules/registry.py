@@ -16,6 +16,7 @@ from planner.model.rules import (
     measures,
     money,
     ogp,
+    ogp_people,
     ogp_progress,
     plans,
     references,
@@ -39,7 +40,7 @@ RULES: tuple[Rule, ...] = (
     *sendings.RULES,
 )
 
-PROFILES: Mapping[str, tuple[Rule, ...]] = {"ogp": (*ogp.RULES, *ogp_progress.RULES)}
+PROFILES: Mapping[str, tuple[Rule, ...]] = {"ogp": (*ogp.RULES, *ogp_people.RULES, *ogp_progress.RULES)}
 """By what somebody reads a plan for: what this reader asks besides."""
 
 _GRAVEST_FIRST = {severity: n for n, severity in enumerate(Severity)}

@@ -7,7 +7,7 @@ from planner.analysis.panel import Chart, Panel, shown
 from planner.cli.text import columns, table
 
 LONGEST_BAR = 40
-SIGNS = "█▒░▚·"
+SIGNS = "█▒░▓#=+-·"
 """What the parts of a bar are made of, by series."""
 
 

@@ -35,7 +35,7 @@ def every_record(plan: Plan) -> list[Record]:
 def test_it_holds_everything_the_sheet_names(plan: Plan) -> None:
     counted = {name: len(table) for name, table in plan.tables() if len(table)}
     assert counted == {
-        "plan": 1, "sources": 2, "territories": 8, "stakeholders": 43, "ties": 41, "strategies": 13, "items": 55,
+        "plan": 1, "sources": 2, "territories": 8, "stakeholders": 43, "ties": 42, "strategies": 13, "items": 55,
         "assignments": 49, "indicators": 9, "observations": 9, "links": 28,
     }  # fmt: skip
 
@@ -46,25 +46,32 @@ def test_it_holds_everything_the_sheet_names(plan: Plan) -> None:
         ("organisation", {
             "AVINA Foundation", "Municipality of Amatitlán", "Commonwealth of the Great City of the South",
             "Cities that make up the MGCS", "Cities and Migration programme", "Urban Proposal Association",
-            "Academic institution to be named", "Public sector", "Private sector", "Civil society", "Other partners",
-            "Other related organisations", "Other cities with similar challenges", "Different sectors of Amatitlán",
+            "Academic institution to be named", "Public sector in the project of Amatitlán",
+            "Private sector of Amatitlán", "Civil society of Amatitlán", "Other partners of the project of Amatitlán",
+            "Other related organisations in the project of Amatitlán",
+            "Other cities with challenges like those of Amatitlán", "Different sectors of Amatitlán",
         }),
         ("mechanism", {
-            "Municipal Development Council", "Municipal Development Forum", "Municipal multisectoral group",
+            "Municipal Development Council of Amatitlán", "Municipal Development Forum of Amatitlán",
+            "Municipal multisectoral group of Amatitlán",
             "Regional and international migration conferences",
         }),
         ("post", {
-            "Municipal authorities", "Municipal staff of Amatitlán", "Municipal representatives",
+            "Municipal authorities of Amatitlán", "Municipal staff of Amatitlán",
+            "Municipal representatives of Amatitlán",
             "High-level municipal staff of the MGCS", "Technical municipal staff of the MGCS",
-            "Representatives of different sectors",
+            "Representatives of sectors in the project of Amatitlán",
         }),
         ("population", {
-            "Labour migrants", "Migrants", "Internal migrants", "Returning migrants",
-            "Migrants in informal settlements", "Newcomers", "Residents of Amatitlán",
-            "Residents who commute daily to nearby cities", "Vulnerable groups", "Women", "Youth", "Decision makers",
-            "Technicians", "Academics", "Members of the media",
-            "People from the metropolitan region", "People in poverty and extreme poverty",
-            "Guatemalan children aged 0 to 5", "People in informal employment",
+            "Labour migrants in Amatitlán", "Migrants in Amatitlán", "Internal migrants in Amatitlán",
+            "Returning migrants in Amatitlán",
+            "Migrants in informal settlements of Amatitlán", "Newcomers to Amatitlán", "Residents of Amatitlán",
+            "Residents of Amatitlán who commute daily to nearby cities", "Vulnerable groups of Amatitlán",
+            "Women of Amatitlán", "Youth of Amatitlán", "Decision makers of Amatitlán",
+            "Technicians in the forum of Amatitlán", "Academics in the forum of Amatitlán",
+            "Members of the media in the forum of Amatitlán",
+            "People from the metropolitan region to be certified", "Guatemalans in poverty and extreme poverty",
+            "Guatemalan children aged 0 to 5", "Guatemalans in informal employment",
         }),
         ("person", set()),
     ],
@@ -81,11 +88,14 @@ def test_the_seven_cities_are_one_counted_placeholder(plan: Plan) -> None:
 
 
 def test_the_forum_is_planned_and_so_are_its_members(plan: Plan) -> None:
-    [forum] = [actor for actor in plan.stakeholders.values() if actor.name.en == "Municipal Development Forum"]
+    [forum] = [
+        actor for actor in plan.stakeholders.values() if actor.name.en == "Municipal Development Forum of Amatitlán"
+    ]
     memberships = [tie for tie in plan.ties.where("target", forum.id) if tie.membership]
     assert {forum.state, *(tie.state for tie in memberships)} == {"planned"}
     assert {_name(plan, tie.source) for tie in memberships} == {
-        "Decision makers", "Migrants", "Technicians", "Academics", "Members of the media",
+        "Decision makers of Amatitlán", "Migrants in Amatitlán", "Technicians in the forum of Amatitlán",
+        "Academics in the forum of Amatitlán", "Members of the media in the forum of Amatitlán",
     }  # fmt: skip
 
 

@@ -106,11 +106,11 @@ def test_the_bodies_it_names_are_tied_with_their_years(plan: Plan) -> None:
     here = "Municipality of Huehuetenango"
     assert {
         ("Municipal Commission on Migration of Huehuetenango", "part_of", here, "existing", "2024"),
-        ("Municipal Information Desk on Migration", "part_of", here, "existing", "2024"),
+        ("Municipal Information Desk on Migration of Huehuetenango", "part_of", here, "existing", "2024"),
         ("OMDEL", "agreement", "Private sector of Huehuetenango", "existing", ""),
         ("OMDEL", "coordinates", "Grupo Gestor of Huehuetenango", "existing", ""),
-        ("DMM", "leads", "Municipal Women's Network", "existing", "2022"),
-        ("Training Centre of the DMM", "part_of", "DMM", "existing", ""),
+        ("DMM", "leads", "Municipal Women's Network of Huehuetenango", "existing", "2022"),
+        ("Training Centre of the DMM of Huehuetenango", "part_of", "DMM", "existing", ""),
         ("Economist Impact", "supports", "OIM", "existing", ""),
         ("IOM Member States", "member_of", "OIM", "existing", ""),
         (here, "member_of", "International network for knowledge and best practices on migration", "potential", ""),

@@ -141,12 +141,13 @@ def test_outcomes_have_the_target_groups_the_text_gives_them(plan: Plan, code: s
     [
         ("1.1", {"IGM", "SBS", "SOSEP", "SVET", "CONRED", "UNICEF", "ACNUR", "PMA", "Guatemalan Red Cross",
                  "Casa del Migrante", "CAPMiR"}),
-        ("1.4", {"IGM", "Municipalities", "MINTRAB", "MINEDUC", "Civil society organisations"}),
-        ("1.5", {"MARN", "CONRED", "Municipalities"}),
+        ("1.4", {"IGM", "Municipalities of Guatemala", "MINTRAB", "MINEDUC",
+        "Civil society organisations of Guatemala"}),
+        ("1.5", {"MARN", "CONRED", "Municipalities of Guatemala"}),
         ("2.2", {"MINEX", "Border officials", "Immigration officials", "IGM", "SVET"}),
-        ("2.3", {"Municipalities", "MINTRAB", "MINEX", "OIT"}),
-        ("3.1", {"IGM", "AMN", "Municipalities"}),
-        ("3.2", {"GEMIG", "Municipalities", "Governments of the region"}),
+        ("2.3", {"Municipalities of Guatemala", "MINTRAB", "MINEX", "OIT"}),
+        ("3.1", {"IGM", "AMN", "Municipalities of Guatemala"}),
+        ("3.2", {"GEMIG", "Municipalities of Guatemala", "Governments of the region"}),
         ("3.3", {"IGM", "SBS", "MINEX"}),
     ],
 )  # fmt: skip

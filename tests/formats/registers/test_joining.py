@@ -91,3 +91,13 @@ def test_a_record_that_names_no_other_register_is_told_with_its_line(tmp_path: P
     with pytest.raises(RegisterErrors) as caught:
         loaded(tmp_path, FIRST, SECOND.replace("first:council", said))
     assert "línea 7" in str(caught.value) or "line 7" in str(caught.value)
+
+
+def test_a_look_alike_of_a_register_that_is_not_there_is_left_out_until_it_is(tmp_path: Path) -> None:
+    apart = SECOND.replace("    acronym: CM\n", "    acronym: CM\n    different_from: [third:council]\n")
+    third = FIRST.replace("register: first", "register: third")
+    board, other = (register_id(register, "stakeholders", "council") for register in ("first", "third"))
+    assert not loaded(tmp_path, apart).stakeholders[board].different_from
+    assert loaded(tmp_path, apart, third).stakeholders[board].different_from == {other}
+    with pytest.raises(RegisterErrors, match="third:council"):
+        loaded(tmp_path, apart, third.replace("  council:", "  board:").replace("source: council", "source: board"))

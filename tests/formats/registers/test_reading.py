@@ -215,7 +215,7 @@ def test_titles_and_origins_tell_where_records_come_from(read: Read) -> None:
 
 
 def test_an_example_that_is_not_there_is_said_in_words() -> None:
-    with pytest.raises(NoSuchExample, match=r"«otro».*amatitlan, exercise"):
+    with pytest.raises(NoSuchExample, match=r"«otro».*amatitlan, guatemala, exercise"):
         example_files("otro")
 
 

@@ -18,7 +18,9 @@ class Directory:
         self._complaints = complaints
         self._by_key: dict[tuple[str, str, str], Draft] = {}
         self._by_id: dict[str, Draft] = {}
+        self._registers: set[str] = set()
         for sheet in sheets:
+            self._registers.add(sheet.register)
             for draft in sheet.drafts:
                 self._enter(draft)
 
@@ -70,6 +72,11 @@ class Directory:
         if known is None:
             self._unknown(said, refers, sheet, where, key)
         return known
+
+    def absent(self, text: str, refers: tuple[str, ...]) -> bool:
+        """Whether a reference means a record of another register that neither the files nor the plan hold."""
+        register, _colon, name = clean_line(text).rpartition(":")
+        return bool(register) and register not in self._registers and self._in_plan(register, name, refers) is None
 
     def _places(self, register: str, refers: tuple[str, ...], name: str) -> list[tuple[str, str, str]]:
         return [(register, collection, name) for collection in refers]

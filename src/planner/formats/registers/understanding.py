@@ -60,10 +60,16 @@ class Reader:
 
     def _members(self, field: Field, entry: Entry, draft: Draft) -> list[str]:
         nodes = entry.node.entries if isinstance(entry.node, Listing) else (entry.node,)
-        texts = [self._scalar(field, node, entry.key) for node in nodes]
+        texts = [self._scalar(field, node, entry.key) for node in nodes if not self._apart_from_nobody(field, node)]
         if field.name == "known_none":
             self._check_names([text for text in texts if text], entry, draft)
         return [text for text in texts if text is not None]
+
+    def _apart_from_nobody(self, field: Field, node: Node) -> bool:
+        """Whether a look-alike stands in a register that is not there, so that either file may be loaded alone."""
+        if field.name != "different_from" or not isinstance(node, Scalar):
+            return False
+        return self._directory.absent(node.text, field.about.refers)
 
     def _check_names(self, names: list[str], entry: Entry, draft: Draft) -> None:
         known = tuple(RECORD_TYPES[draft.collection].fields())

@@ -61,7 +61,7 @@ def test_somebody_must_hand_a_person_over() -> None:
 def test_panels_say_where_a_person_would_fall_through() -> None:
     matrix, gaps, offers = panels(plan(), Question(today=date(2026, 1, 1)))
     assert [column.label for column in matrix.columns] == ["Fase", "Amatitlán", "Guatemala", "Ixcán", "Sin lugar"]
-    assert [str(row.cells[1] or "") for row in matrix.rows] == ["● 1 un actor"] * 3 + [""]
+    assert [str(row.cells[1] or "") for row in matrix.rows] == ["● 1 actor la ofrece"] * 3 + [""]
     assert str(matrix.rows[0].cells[3]) == "○ 1 solo previsto"
     assert ("Ixcán", "Recibir", "Aquí solo está previsto.") in [row.cells for row in gaps.rows]
     assert len(offers.rows) == 5

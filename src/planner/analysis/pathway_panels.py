@@ -60,7 +60,7 @@ def _matrix(plan: Plan, path: "Pathway", places: Sequence[str]) -> Panel:
 def _cell(offers: Sequence["Offer"]) -> Mark | None:
     ready = [offer for offer in offers if offer.ready]
     if ready:
-        said = ngettext("one actor", "{count} actors", len(ready)).format(count=len(ready))
+        said = ngettext("actor offers it", "actors offer it", len(ready))
         return Mark(f"● {len(ready)}", said, palette.GREEN, "offered")
     return Mark(f"○ {len(offers)}", _("only planned"), palette.ORANGE, "planned") if offers else None
 

@@ -79,7 +79,7 @@ def _table(
     return Panel(
         key=key, title=title, sentences=sentences, columns=columns, rows=rows,
         charts=tuple(_charts(title, drawn)), empty=_("No budget line has an amount yet."),
-        notes=(_("An empty cell is unknown, not zero. Currencies are never added up."),),
+        notes=(_("An empty cell is unknown, not zero. Currencies are never added up."),) if rows else (),
     )  # fmt: skip
 
 
@@ -119,8 +119,9 @@ def _unfunded(plan: Plan, found: "Money") -> Panel:
     )
     ids = dict.fromkeys([*found.unfunded, *found.unpriced])
     rows = sorted((_lacking(plan, id, found) for id in ids), key=lambda row: sort_key(str(row.cells[1])))
+    some = _("Every budget line has a source and an amount.")
     return Panel(key="without_source", title=_("Without a source"), columns=columns, rows=tuple(rows),
-                 empty=_("Every budget line has a source and an amount."))  # fmt: skip
+                 empty=some if plan.budget_lines else _("There is no budget line yet."))  # fmt: skip
 
 
 def _lacking(plan: Plan, id: str, found: "Money") -> Row:

@@ -90,7 +90,7 @@ def _gaps(plan: Plan, path: "Pathway", places: Sequence[str]) -> Panel:
     columns = (
         Column(key="place", label=_("Place")),
         Column(key="phase", label=_("Phase")),
-        Column(key="why", label=_("Where a person would fall through")),
+        Column(key="why", label=_("What is missing")),
     )
     rows = [
         Row(cells=(None, _title(plan, phase), _("Nobody is named for this phase, in any place.")),

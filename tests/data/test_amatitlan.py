@@ -164,10 +164,10 @@ def test_the_project_answers_to_its_frameworks_and_the_strategy_to_the_plan_of_t
     assert {
         ("Amatitlán Includes You", "aligns_with", "Agenda 2030"),
         ("Amatitlán Includes You", "aligns_with", "New Urban Agenda"),
-        ("Amatitlán Includes You", "aligns_with", "Migratory Pact"),
+        ("Amatitlán Includes You", "aligns_with", "Global Compact for Migration"),
         ("Amatitlán Includes You", "aligns_with", "Refugee Pact"),
         ("Amatitlán Includes You", "embedded_in", "Cities and Migration programme"),
-        ("Municipal Migration Strategy", "embedded_in", "Municipal Development Plan"),
+        ("Municipal Migration Strategy", "embedded_in", "Municipal Development Plan of Amatitlán"),
     } <= links
 
 

@@ -136,7 +136,8 @@ def test_municipality_and_department_are_two_places(plan: Plan) -> None:
 
 def test_plans_projects_and_campaigns_are_named(plan: Plan) -> None:
     assert {strategy.title.en for strategy in plan.strategies.values()} >= {
-        "Proyecto Puentes", "National Job Fair in Huehuetenango", "Municipal Response Plan", "Blue Heart campaign",
+        "Proyecto Puentes", "National Job Fair in Huehuetenango", "Municipal Response Plan of Huehuetenango",
+        "Blue Heart campaign",
         "Crisis communication systems of Huehuetenango", "Local development strategy of Huehuetenango",
     }  # fmt: skip
 

@@ -4,14 +4,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.style import Style
 from tests.app.conftest import Running
-from tests.app.small_plan import HOUSE, MUNI, many_actors
+from tests.app.small_plan import HOUSE, MUNI, id_of, many_actors, tie
 from tests.app.snapshot import settled, text_of
 from textual.pilot import Pilot
 
 from planner.app.application import PlannerApp
 from planner.app.network.dots import DotCanvas, clip
 from planner.app.network.drawing import nearest_towards
+from planner.app.network.ego_groups import Group, sharing
 from planner.app.network.ego_map import EgoMap, spread
+from planner.app.network.scene import Line
 from planner.app.network.view import NetworkView
 from planner.app.network.whole_map import WholeMap
 
@@ -116,10 +118,41 @@ async def test_plain_characters_need_no_font(running: Running) -> None:
         assert {char for char in text_of(pilot) if ord(char) > 126} <= accents
 
 
-async def test_two_thousand_actors_are_drawn_without_delay_or_error(running: Running) -> None:
-    async with running(many_actors(300)) as pilot:
+async def test_of_a_crowd_the_best_connected_are_drawn_until_all_are_asked_for(running: Running) -> None:
+    rows = many_actors(300)
+    ids = list(rows["stakeholders"])
+    rows["ties"] = {
+        id_of(f"t{number}"): tie(ids[0], "funds" if number % 3 else "coordinates", id)
+        for number, id in enumerate(ids[1:200])
+    }
+    async with running(rows, size=(80, 24)) as pilot:
+        assert pilot.app.query_one(NetworkView).jump_to("stakeholders", ids[0])
+        await settled(pilot)
+        screen = text_of(pilot)
+        assert "132 financia" in screen
+        assert "67 coordin" in screen
+        ego = pilot.app.query_one(EgoMap)
+        ego.focus()
+        drawn = len(ego.spots) - 1
+        assert f"y {199 - drawn} más" in screen
+        await pilot.press("g")
+        await settled(pilot)
+        assert set(ego.spots) - {ids[0]} <= {id for n, id in enumerate(ids[1:200]) if n % 3 == 0}
         drawing = await whole(pilot)
-        assert drawing.spots
+        assert len(drawing.spots) < 160
+        assert "de 300 actores" in text_of(pilot)
+        await pilot.press("0")
+        await settled(pilot)
+        assert len(drawing.spots) == 300
+
+
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=12), st.integers(1, 40))
+def test_groups_never_take_more_rows_than_there_are(sizes: list[int], rows: int) -> None:
+    line = Line("A", "B", ("funds",), forth=True, back=False, dashed=False)
+    shared = sharing([Group(str(size), (line,) * size) for size in sizes], rows)
+    assert sum(group.rows for group in shared) <= rows
+    assert all(group.shown <= len(group.lines) for group in shared)
+    assert sum(group.rows for group in shared) == rows or all(group.shown == len(group.lines) for group in shared)
 
 
 def test_the_nearest_actor_straight_ahead_is_taken() -> None:

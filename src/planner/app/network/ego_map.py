@@ -3,15 +3,18 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.style import Style
+from textual.binding import Binding, BindingType
 
 from planner.app.network.dots import ACROSS, DOWN, DotCanvas
 from planner.app.network.drawing import Drawing, Spot
+from planner.app.network.ego_groups import Group, by_kind, sharing
 from planner.app.network.scene import Line
 from planner.app.widgets.cells import fitted
-from planner.i18n import _, ngettext
+from planner.i18n import N_, _, ngettext
 from planner.i18n.text import sort_key
 from planner.model import vocabularies
 from planner.model.actors import Stakeholder
@@ -36,13 +39,19 @@ class Seat:
 class EgoMap(Drawing):
     """Draws the ties of one actor."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", "next_kind", N_("One kind of tie"), id="ego.kind"),
+    ]
+
     centre: str | None = None
+    kind: str | None = None
+    """The only kind of tie that is drawn; None for all."""
 
     def show_around(self, centre: str | None) -> None:
         """Put another actor in the box."""
         if centre != self.centre:
             self.centre = centre
-            self.selected = None
+            self.selected = self.kind = None
         self.redraw()
 
     def draw(self, canvas: DotCanvas) -> None:
@@ -50,17 +59,77 @@ class EgoMap(Drawing):
         scene, centre = self.scene, self.centre
         if scene is None or centre is None or centre not in scene.actors:
             return
-        lines = sorted(scene.tied.get(centre, ()), key=lambda line: self._order(line, centre))
+        lines = [line for line in scene.tied.get(centre, ()) if self.kind is None or self.kind in line.types]
+        lines.sort(key=lambda line: self._order(line, centre))
         sides = (1, -1) if canvas.width >= TWO_SIDED else (1,)
-        rows = canvas.height if len(lines) <= canvas.height * len(sides) else canvas.height - 1
-        shown = lines[: rows * len(sides)]
         half = self._half_box(canvas, scene.actors[centre])
         anchor = (canvas.width // 2 if len(sides) > 1 else half + 1, canvas.height // 2)
-        for seat in seated(shown, scene.actors, centre, rows, sides):
-            self._draw_seat(canvas, seat, anchor, half)
+        rows = canvas.height - (self.kind is not None)
+        if len(lines) <= rows * len(sides):
+            for seat in seated(lines, scene.actors, centre, rows, sides):
+                self._draw_seat(canvas, seat, anchor, half)
+            shown = len(lines)
+        else:
+            shown = self._draw_groups(canvas, by_kind(scene, centre, lines), anchor, half, sides)
         self._draw_box(canvas, scene.actors[centre], anchor, half)
         self.spots[centre] = anchor
-        self._remark(canvas, len(lines), len(lines) - len(shown))
+        self._remark(canvas, len(lines), len(lines) - shown)
+
+    def action_next_kind(self) -> None:
+        """Draw only the next kind of tie that the actor has; after the last, all of them again."""
+        if self.scene is None or self.centre is None:
+            return
+        held = {code for line in self.scene.tied.get(self.centre, ()) for code in line.types}
+        codes = [None, *(term.code for term in vocabularies.TIE_TYPE if term.code in held)]
+        at = codes.index(self.kind) if self.kind in codes else 0
+        self.kind = codes[(at + 1) % len(codes)]
+        self.redraw()
+
+    def _draw_groups(
+        self, canvas: DotCanvas, groups: Sequence[Group], anchor: Spot, half: int, sides: Sequence[int]
+    ) -> int:
+        """Draw the groups down the right and, with two sides, the left; how many neighbours that shows."""
+        rows = canvas.height - 1
+        parts = [list(groups)] if len(sides) == 1 else [list(groups[::2]), list(groups[1::2])]
+        shown = 0
+        for side, part in zip(sides, parts, strict=True):
+            row = 0
+            for group in sharing(part, rows):
+                self._draw_group(canvas, group, anchor, half, side, row)
+                row += group.rows
+                shown += group.shown
+        return shown
+
+    def _draw_group(
+        self, canvas: DotCanvas, group: Group, anchor: Spot, half: int, side: int, row: int
+    ) -> None:  # fmt: skip
+        """A heading with its count at the end of one line, and the best connected under it."""
+        assert self.scene is not None, "groups are drawn of a scene"  # noqa: S101
+        x, y = anchor
+        reach = half + 3
+        ink = self.line_ink(group.lines[0])
+        canvas.line((x + side * half) * ACROSS, y * DOWN + 2, (x + side * reach) * ACROSS, row * DOWN + 2, ink)
+        room = (canvas.width - x if side > 0 else x) - reach - 2
+        self._write_beside(canvas, f"{len(group.lines)} {group.label}", (x, row), side * reach, room,
+                           Style(color=ink, italic=True, bold=True))  # fmt: skip
+        for below, line in enumerate(group.lines[: group.shown], 1):
+            actor = self.scene.actors[line.other(self.centre or "")]
+            seat = Seat(line, actor, side, row + below)
+            at, away = (x, seat.row), side * (reach + 2)
+            begins, length = self._write_beside(canvas, self._called(actor), at, away, room - 2, self._label(seat))
+            if self.selected != actor.id:
+                canvas.write(begins, seat.row, self.sign(actor), Style(color=self.sector_ink(actor), bold=True))
+            self.spots[actor.id] = (begins + length // 2, seat.row)
+
+    def _write_beside(
+        self, canvas: DotCanvas, text: str, at: Spot, reach: int, room: int, style: Style
+    ) -> tuple[int, int]:  # fmt: skip
+        """Write a text away from the middle column; where it begins and how long it is."""
+        x, row = at
+        text = fitted(text, max(3, min(room, LONGEST, cell_len(text))))
+        begins = x + reach + 1 if reach > 0 else x + reach - cell_len(text)
+        canvas.write(begins, row, text, style)
+        return begins, cell_len(text)
 
     def _order(self, line: Line, centre: str) -> tuple[int, tuple[str, str]]:
         assert self.scene is not None, "lines are ordered while a scene is drawn"  # noqa: S101
@@ -127,8 +196,13 @@ class EgoMap(Drawing):
             words = _("No ties yet: press t to add one.")
         elif hidden:
             words = ngettext("and {count} more", "and {count} more", hidden).format(count=hidden)
-        else:
+            words = f"{words} · {_('g: one kind of tie')}"
+        elif self.kind is None:
             return
+        else:
+            words = _("g: next kind")
+        if self.kind is not None:
+            words = f"{vocabularies.TIE_TYPE.label(self.kind)} · {words}"
         words = fitted(words, min(cell_len(words), canvas.width))
         canvas.write((canvas.width - cell_len(words)) // 2, canvas.height - 1, words, self.look("quiet"))
 

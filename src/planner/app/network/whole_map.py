@@ -1,5 +1,6 @@
 """The whole network at once: every actor where the map has it, to be panned, enlarged and rearranged."""
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
@@ -12,9 +13,13 @@ from textual.message import Message
 
 from planner.app.network.dots import ACROSS, DOWN, DotCanvas
 from planner.app.network.drawing import DIRECTIONS, Drawing, Spot
+from planner.app.network.scene import Line
 from planner.app.widgets.cells import fitted
 from planner.i18n import N_, _
 from planner.model.values import Position
+
+Dot = tuple[float, float]
+"""Dots across and down from the top left of the pane."""
 
 LABEL = 22
 """No label is longer."""
@@ -22,6 +27,11 @@ MARGIN = 0.16
 """Share of the pane kept free for names when all of the network is shown."""
 STRETCH = 1.7
 """The drawing may be so much wider or higher than the map, to fill the pane."""
+CROWD = 90
+"""More actors than these are not shown at once unless somebody asks for all."""
+LEAST_DRAWN = 40
+CELLS_EACH = 20
+"""Of a crowd so many are drawn that each has this many cells of the pane, but never fewer than the least."""
 STEP = 1.25
 """How much one key enlarges."""
 
@@ -63,6 +73,8 @@ class WholeMap(Drawing):
         super().__init__(id=id)
         self.positions: Mapping[str, Position] = {}
         self.camera: Camera | None = None
+        self.everyone = False
+        """Whether all are shown although they are a crowd."""
         self.moving: Position | None = None
         """Where the selected actor is being moved to."""
         self.fresh: frozenset[str] = frozenset()
@@ -79,8 +91,8 @@ class WholeMap(Drawing):
             canvas.write(1, canvas.height // 2, _("Placing the actors…"), self.look("quiet"))
             return
         if self.camera is None:
-            self.camera = fitting(self.positions, canvas.width, canvas.height)
-        dots = {id: self._dot(position, canvas) for id, position in self._places()}
+            self.camera = fitting(self._in_first_sight(), canvas.width, canvas.height)
+        dots = self._thinned({id: self._dot(position, canvas) for id, position in self._places()}, canvas)
         self._draw_lines(canvas, dots)
         self.spots = {
             id: (int(x) // ACROSS, int(y) // DOWN)
@@ -88,6 +100,7 @@ class WholeMap(Drawing):
             if 0 <= x < canvas.width * ACROSS and 0 <= y < canvas.height * DOWN
         }
         self._draw_actors(canvas)
+        self._remark(canvas)
         if self.moving is not None:
             canvas.write(1, 0, _("Arrows move it · enter keeps it there · esc leaves it"), self.look("selected"))
 
@@ -147,7 +160,8 @@ class WholeMap(Drawing):
         self.redraw()
 
     def action_fit(self) -> None:
-        """Show all of the network."""
+        """Show all of the network; of a crowd, in turn all and the best connected."""
+        self.everyone = not self.everyone and self._crowded
         self.camera = None
         self.redraw()
 
@@ -177,6 +191,42 @@ class WholeMap(Drawing):
         for id, position in self.positions.items():
             if id in self.scene.actors:
                 yield id, self.moving if self.moving is not None and id == self.selected else position
+
+    @property
+    def _crowded(self) -> bool:
+        return self.scene is not None and len(self.scene.actors) > CROWD
+
+    def _ties(self, id: str) -> int:
+        return len(self.scene.tied.get(id, ())) if self.scene is not None else 0
+
+    def _in_first_sight(self) -> Mapping[str, Position]:
+        """The positions the camera shows at first: of a crowd, those of the best connected."""
+        if self.everyone or not self._crowded:
+            return self.positions
+        best = sorted(self.positions, key=self._ties, reverse=True)[:CROWD]
+        return {id: self.positions[id] for id in best if self._ties(id)} or self.positions
+
+    def _thinned(self, dots: dict[str, Dot], canvas: DotCanvas) -> dict[str, Dot]:
+        """Of a crowd on the pane only the best connected, those tied to the selected one, and those just added."""
+        right, bottom = canvas.width * ACROSS, canvas.height * DOWN
+        seen = [id for id, (x, y) in dots.items() if 0 <= x < right and 0 <= y < bottom]
+        room = max(LEAST_DRAWN, canvas.width * canvas.height // CELLS_EACH)
+        if self.everyone or not self._crowded or len(seen) <= room:
+            return dots
+        near = [line.other(self.selected) for line in self._own_lines()] if self.selected else []
+        best = (sorted(some, key=self._ties, reverse=True)[:room] for some in (seen, near))
+        kept = {*itertools.chain(*best), *self.fresh, self.selected}
+        return {id: dot for id, dot in dots.items() if id in kept}
+
+    def _own_lines(self) -> tuple[Line, ...]:
+        return self.scene.tied.get(self.selected or "", ()) if self.scene is not None else ()
+
+    def _remark(self, canvas: DotCanvas) -> None:
+        if not self._crowded or self.scene is None or self.moving is not None:
+            return
+        says = _("0 shows the best connected") if self.everyone else _("{shown} of {count} actors · 0 shows all")
+        words = says.format(shown=len(self.spots), count=len(self.scene.actors))
+        canvas.write(1, canvas.height - 1, f" {words} ", self.look("quiet"))
 
     def _dot(self, position: Position, canvas: DotCanvas) -> tuple[float, float]:
         assert self.camera is not None, "the camera is set before anything is drawn"  # noqa: S101

@@ -1,20 +1,35 @@
 """The strategy that is shown, and the list from which another one is chosen or a new one begun."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.message import Message
 
 from planner.app.widgets.choice_field import ChoiceField
-from planner.app.widgets.chooser import Choice
+from planner.app.widgets.chooser import Choice, Chooser
 from planner.i18n import _
 from planner.i18n.text import fold, sort_key
 from planner.model import vocabularies
+from planner.model.actions import REFERENCE_KINDS
 from planner.model.naming import names, title_of
 from planner.model.plan import Plan
 from planner.model.strategies import Strategy
+from planner.model.strategy_groups import group_label, in_groups
 
 NEW = "+"
 """The choice that begins a new strategy."""
+ALL = "*"
+"""The choice that shows all of them."""
+MANY = 15
+"""So many are all shown at once; of more, only what is carried out until somebody types or asks for all."""
+MOST_RECENT = 4
+"""How many that were shown before stand first."""
+
+
+class StrategyChooser(Chooser[str]):
+    """The list of strategies, however many there are."""
+
+    MOST: ClassVar[int] = 1_000
 
 
 class StrategySwitcher(ChoiceField):
@@ -24,15 +39,24 @@ class StrategySwitcher(ChoiceField):
         """A new strategy was asked for."""
 
     def __init__(self, plan: Plan) -> None:
-        super().__init__(_("Strategies and frameworks"), lambda typed: choices(plan, typed), self._line,
-                         id="switcher", required=True)  # fmt: skip
+        super().__init__(_("Strategies and frameworks"), self._found, self._line, id="switcher", required=True)
         self.plan = plan
+        self.recent: list[str] = []
+        """The ids of those shown before, the latest first, the one that is shown among them."""
 
     def show(self, plan: Plan, strategy: str) -> None:
         """Show a strategy of a plan."""
         self.plan = plan
-        self.finding = lambda typed: choices(plan, typed)
+        if strategy:
+            self.recent = [strategy, *(other for other in self.recent if other != strategy)]
         self.show_value(strategy)
+
+    def action_open(self, typed: str = "") -> None:
+        """Open the list."""
+        self.app.push_screen(StrategyChooser(self._title, self.finding, typed=typed), self._answered)
+
+    def _found(self, typed: str) -> Sequence[Choice[str]]:
+        return choices(self.plan, typed, [id for id in self.recent if id != self.value])
 
     def _line(self, strategy: str) -> Choice[str]:
         record = self.plan.strategies.get(strategy)
@@ -41,16 +65,36 @@ class StrategySwitcher(ChoiceField):
     def _answered(self, value: str | None) -> None:
         if value == NEW:
             self.post_message(self.Asked())
+        elif value == ALL:
+            every = StrategyChooser(self._title, lambda typed: choices(self.plan, typed, every=True))
+            self.app.push_screen(every, self._answered)
         else:
             super()._answered(value)
 
 
-def choices(plan: Plan, typed: str) -> Sequence[Choice[str]]:
-    """The strategies that are worked on, then the frameworks, then the choice that begins a new one."""
-    wanted = fold(typed)
-    found = [record for record in in_order(plan) if any(wanted in name for name in names(plan, record))]
-    lines = [Choice(record.id, title_of(plan, record), _beside(record)) for record in found]
-    return [*lines, Choice(NEW, _("New strategy…"), sign="+")]
+def choices(plan: Plan, typed: str, recent: Sequence[str] = (), *, every: bool = False) -> Sequence[Choice[str]]:
+    """The strategies in which what was typed is found, by kind, those shown before first; then a new one.
+
+    Of many, only those that are carried out and hold anything, until somebody types or asks for `every` one.
+    """
+    words = fold(typed).split()
+    found = [record for record in in_groups(plan) if all(any(w in n for n in names(plan, record)) for w in words)]
+    total = len(found)
+    if not words and not every and total > MANY:
+        below = plan.items.grouped("place")
+        found = [record for record in found if record.id in below and record.kind not in REFERENCE_KINDS]
+    before = [plan.strategies[id] for id in recent if id in plan.strategies][:MOST_RECENT] if not words else []
+    lines = [_choice(plan, record, _("Shown before")) for record in before]
+    lines += [_choice(plan, record, group_label(record.kind)) for record in found if record not in before]
+    if len(found) < total:
+        more = _("All {count}, with frameworks, laws and those without items…").format(count=total)
+        lines.append(Choice(ALL, more, sign="*", group=_("More")))
+    return [*lines, Choice(NEW, _("New strategy…"), sign="+", group=_("More"))]
+
+
+def _choice(plan: Plan, record: Strategy, group: str) -> Choice[str]:
+    state = vocabularies.STRATEGY_STATE.label(record.state).lower()
+    return Choice(record.id, title_of(plan, record), state, group=group)
 
 
 def in_order(plan: Plan) -> list[Strategy]:
@@ -64,8 +108,3 @@ def in_order(plan: Plan) -> list[Strategy]:
 
 def _title(record: Strategy) -> tuple[str, str]:
     return sort_key(record.title.pick())
-
-
-def _beside(record: Strategy) -> str:
-    kind, state = vocabularies.STRATEGY_KIND.label(record.kind), vocabularies.STRATEGY_STATE.label(record.state)
-    return " · ".join(part for part in (kind, state.lower()) if part)

@@ -136,11 +136,12 @@ class StrategyView(PlanView):
     def memory(self) -> Any:
         """What is shown, chosen, folded and typed."""
         tree = self.tree_lines
-        return self.strategy, self.chosen, set(tree.folded), set(self._known), tree.typed, self.detail.section
+        recent = list(self.query_one(StrategySwitcher).recent)
+        return self.strategy, self.chosen, set(tree.folded), set(self._known), tree.typed, self.detail.section, recent
 
     def recall(self, memory: Any) -> None:
         """Show it as before."""
-        strategy, chosen, folded, known, typed, section = memory
+        strategy, chosen, folded, known, typed, section, self.query_one(StrategySwitcher).recent = memory
         self._known, self.tree_lines.folded = known, folded
         if strategy in self.plan.strategies:
             self.show_strategy(strategy)

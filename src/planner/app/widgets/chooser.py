@@ -23,18 +23,20 @@ MOST_SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[T]):
-    """One line of the list: what is taken, its name, and a quieter word beside it."""
+    """One line of the list: what is taken, its name, a quieter word beside it, and the heading it stands under."""
 
     value: T
     name: str
     beside: str = ""
     sign: str = ""
     color: str = ""
+    group: str = ""
 
 
 class Chooser(Dialog[T], Generic[T]):
     """Takes one of many; None when it is left."""
 
+    MOST: ClassVar[int] = MOST_SHOWN
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", N_("Down"), show=False),
         Binding("up", "move(-1)", N_("Up"), show=False),
@@ -49,6 +51,8 @@ class Chooser(Dialog[T], Generic[T]):
         super().__init__()
         self._title, self._find, self._placeholder, self._typed = title, find, placeholder, typed
         self._choices: list[Choice[T]] = []
+        self._at: list[int] = []
+        """On which line of the list each choice stands, since headings stand between them."""
 
     def compose(self) -> ComposeResult:
         """A line to type in and a list."""
@@ -71,12 +75,12 @@ class Chooser(Dialog[T], Generic[T]):
     @on(Input.Submitted, "#typed")
     def _enter(self) -> None:
         highlighted = self.query_one("#choices", OptionList).highlighted
-        if highlighted is not None and highlighted < len(self._choices):
-            self.taken(self._choices[highlighted])
+        if highlighted is not None and highlighted in self._at:
+            self.taken(self._choices[self._at.index(highlighted)])
 
     @on(OptionList.OptionSelected, "#choices")
     def _clicked(self, event: OptionList.OptionSelected) -> None:
-        self.taken(self._choices[event.option_index])
+        self.taken(self._choices[self._at.index(event.option_index)])
 
     def taken(self, choice: Choice[T]) -> None:
         """Answer with a choice."""
@@ -85,17 +89,34 @@ class Chooser(Dialog[T], Generic[T]):
     def action_move(self, by: int) -> None:
         """Move the highlight while the focus stays where one types."""
         options = self.query_one("#choices", OptionList)
-        if options.option_count:
-            options.highlighted = max(0, min(options.option_count - 1, (options.highlighted or 0) + by))
+        if self._at:
+            now = self._at.index(options.highlighted) if options.highlighted in self._at else 0
+            to = max(0, min(len(self._at) - 1, now + by))
+            options.highlighted = self._at[to]
+            if to == 0:
+                options.scroll_home(animate=False)
 
     def narrow(self, typed: str) -> None:
         """Show what there is for the words typed."""
         found = list(self._find(typed))
-        self._choices = found[:MOST_SHOWN]
+        self._choices = found[: self.MOST]
         options = self.query_one("#choices", OptionList)
-        options.set_options([Option(self.drawn(choice)) for choice in self._choices])
-        options.highlighted = 0 if self._choices else None
+        options.set_options(self._lines())
+        options.highlighted = self._at[0] if self._choices else None
         self.query_one("#remark", Static).update(self.remark(len(found)))
+
+    def _lines(self) -> list[Option]:
+        """The choices under their headings; where each choice stands is noted."""
+        lines: list[Option] = []
+        self._at, heading = [], ""
+        for choice in self._choices:
+            if choice.group and choice.group != heading:
+                lines.append(Option(Text(choice.group, "bold", no_wrap=True), disabled=True))
+            heading = choice.group
+            self._at.append(len(lines))
+            line = Text("  " if choice.group else "", no_wrap=True, overflow="ellipsis")
+            lines.append(Option(line.append_text(self.drawn(choice))))
+        return lines
 
     @property
     def typed(self) -> str:
@@ -106,7 +127,7 @@ class Chooser(Dialog[T], Generic[T]):
         """What is said under the list."""
         if not found:
             return _("Nothing found")
-        if found > MOST_SHOWN:
+        if found > self.MOST:
             return _("{count} in all: type more to narrow the list").format(count=found)
         return ""
 

@@ -8,7 +8,7 @@ import pytest
 
 from planner.analysis.duplicates import duplicates
 from planner.formats.map import write_map
-from planner.formats.registers import changes_for, read_registers, register_id
+from planner.formats.registers import changes_for, read_incoming, read_registers, register_id
 from planner.formats.registers.examples import example_files
 from planner.formats.stamp import Stamp
 from planner.formats.workbook import write_workbook
@@ -139,7 +139,7 @@ def test_each_register_can_be_loaded_alone_and_again_into_the_whole(plan: Plan, 
     alone = Plan.of_bodies(read_registers(files, Plan()).bodies)
     assert [one for one in problems(alone, STAMP.day) if one.severity is Severity.ERROR] == []
     assert changes_for(read_registers(files, alone), alone) == []
-    assert changes_for(read_registers(files, plan), plan) == []
+    assert [one.suggestions for one in read_incoming(files, plan, lambda _base: None) if one.suggestions] == []
 
 
 @pytest.mark.parametrize("audience", Audience)

@@ -1,5 +1,6 @@
 """The running app over a plan file of its own, for every test of the app."""
 
+import json
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from planner.i18n import Language
 from planner.workspace.opening import new_plan, open_plan
 from planner.workspace.settings import Settings
 from planner.workspace.workspace import Workspace
+from tests.app.quiet import wait_for_idle, wait_for_screen
 from tests.app.small_plan import small_plan
 from tests.app.snapshot import settled, snapshot
 
@@ -24,10 +26,22 @@ Rows = Mapping[str, Mapping[str, Mapping[str, str]]]
 Running = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 MOMENT = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
+MADE: dict[str, bytes] = {}
+"""The plan files made so far, by what is in them."""
 
 
 def write_plan(path: Path, rows: Rows) -> Path:
-    """A plan file with these bodies, and nothing else in it."""
+    """A plan file with these bodies, and nothing else in it; made once, and copied for those who ask again."""
+    key = json.dumps(rows)
+    if key not in MADE:
+        make_plan(path, rows)
+        MADE[key] = path.read_bytes()
+    path.write_bytes(MADE[key])
+    return path
+
+
+def make_plan(path: Path, rows: Rows) -> None:
+    """Commit these bodies to a new plan file."""
     with new_plan(path, title="x", author="Mesa 1", clock=lambda: MOMENT) as workspace:
         bodies = {name: dict(records) for name, records in rows.items()}
         sheet = bodies.pop("plan", {}).get("PLAN")
@@ -36,7 +50,6 @@ def write_plan(path: Path, rows: Rows) -> Path:
 
             set_leaves(workspace, "plan", "PLAN", dict(sheet))
         workspace.commit([create(name, id, body) for name, records in bodies.items() for id, body in records.items()])
-    return path
 
 
 def opened(path: Path) -> Workspace:
@@ -70,3 +83,11 @@ def running(tmp_path: Path) -> Running:
             yield pilot
 
     return run
+
+
+@pytest.fixture(autouse=True)
+def without_a_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has Textual wait for what there is to do."""
+    for module in ("textual.app", "textual.pilot"):
+        monkeypatch.setattr(f"{module}.wait_for_idle", wait_for_idle)
+    monkeypatch.setattr(Pilot, "_wait_for_screen", wait_for_screen)

@@ -31,6 +31,8 @@ async def app_over(
     app = PlannerApp(opening or (lambda: opened(path)), Settings(language=language, plain="no"), settings_file)
     async with app.run_test(size=size, notifications=True) as pilot:
         await settled(pilot)
+        app.check_problems()
+        await settled(pilot)
         yield pilot
 
 

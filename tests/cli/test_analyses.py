@@ -51,3 +51,13 @@ def test_bars_tell_unknown_from_none_and_series_from_one_another() -> None:
     title, one, two, key = list(bars(chart, 60))
     assert (title, two, key) == ("Puntos", "  Dos    0 + 0", "  █ sí   ▒ no")
     assert one.split()[1].count("█") == one.split()[1].count("▒") > 0
+
+
+def test_bars_of_what_does_not_add_up_stand_below_one_another() -> None:
+    chart = Chart(
+        kind="bars", title="Dinero", labels=("Uno", "Dos"), says="",
+        series=(Series(name="solicitado", values=(100.0, None)), Series(name="ejecutado", values=(50.0, 25.0))),
+    )  # fmt: skip
+    told = [line.split() for line in bars(chart, 60)]
+    assert [line[-1] for line in told[1:4]] == ["100", "50", "25"]
+    assert [line[0] for line in told[1:4]] == ["Uno", "▒" * 10, "Dos"]

@@ -53,21 +53,28 @@ def _rows(panel: Panel) -> list[list[str]]:
 
 
 def bars(chart: Chart, limit: int | None) -> Iterator[str]:
-    """A chart as bars of signs: one a label, parted by series with a key below where there are several."""
+    """A chart as bars of signs, with a key below where there are several series: those that add up in one bar a label,
+    others (what was asked, committed and spent) below one another."""
     yield chart.title
     room = min(LONGEST_BAR, max(10, (limit or 80) - 40))
-    sums = [sum(series.values[n] or 0 for series in chart.series) for n in range(len(chart.labels))]
-    most = max(sums, default=0) or 1
     widest = max(map(columns, chart.labels), default=0)
-    for n, label in enumerate(chart.labels):
-        values = [series.values[n] for series in chart.series]
-        known = [value for value in values if value is not None]
-        if known:
-            lengths = (max(round(room * (value or 0) / most), 1 if value else 0) for value in values)
-            bar = "".join(sign * length for sign, length in zip(cycle(SIGNS), lengths, strict=False))
-            said = " + ".join(shown(value) for value in known)
-            yield f"  {label}{' ' * (widest - columns(label))}  {bar} {said}".rstrip()
+    rows = [[series.values[n] for series in chart.series] for n in range(len(chart.labels))]
+    stacked = chart.kind == "stacked"
+    known = [[value for value in row if value is not None] for row in rows]
+    most = max((sum(row) if stacked else max(row, default=0) for row in known), default=0) or 1
+    for label, row in zip(chart.labels, rows, strict=True):
+        pieces = [(_bar(sign, value, room / most), shown(value)) for sign, value in zip(cycle(SIGNS), row, strict=False)
+                  if value is not None]  # fmt: skip
+        if stacked and pieces:
+            pieces = [("".join(bar for bar, _said in pieces), " + ".join(said for _bar, said in pieces))]
+        for n, (bar, said) in enumerate(pieces):
+            name = "" if n else label
+            yield f"  {name}{' ' * (widest - columns(name))}  {bar} {said}".rstrip()
     if len(chart.series) > 1:
         yield "  " + "   ".join(
             f"{sign} {series.name}" for sign, series in zip(cycle(SIGNS), chart.series, strict=False)
         )
+
+
+def _bar(sign: str, value: float | None, scale: float) -> str:
+    return sign * max(round((value or 0) * scale), 1 if value else 0)

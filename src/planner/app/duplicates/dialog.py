@@ -30,6 +30,7 @@ class DuplicatesDialog(Dialog[None]):
         Binding("x", "different", N_("Not the same…"), id="duplicates.different"),
         Binding("l", "later", N_("Later"), id="duplicates.later"),
         Binding("o", "other", N_("Choose two…"), id="duplicates.other"),
+        Binding("ctrl+z", "app.undo", N_("Undo"), id="duplicates.undo"),
     ]
 
     def __init__(self, actor: str | None = None) -> None:

@@ -21,9 +21,7 @@ def _mixed(ink: str, ground: str, share: float) -> str:
     return Color.parse(ground).blend(Color.parse(ink), share).hex6
 
 
-def look(
-    app: App[Any], ink: str = "foreground", ground: str = "", attributes: str = "", share: float = 1.0
-) -> Style:
+def look(app: App[Any], ink: str = "foreground", ground: str = "", attributes: str = "", share: float = 1.0) -> Style:
     """A style from theme variables: text in `ink` on `ground` (none by default), bold, italic … as `attributes`.
 
     A share under 1 lets the ink sink towards the surface.

@@ -196,7 +196,7 @@ class EgoMap(Drawing):
             words = _("No ties yet: press t to add one.")
         elif hidden:
             words = ngettext("and {count} more", "and {count} more", hidden).format(count=hidden)
-            words = f"{words} · {_('g: one kind of tie')}"
+            words = " · ".join((words, _("g: one kind of tie")))
         elif self.kind is None:
             return
         else:

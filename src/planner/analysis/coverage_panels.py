@@ -7,7 +7,7 @@ from planner.analysis.panel import Chart, Column, Mark, Panel, Row, Series
 from planner.analysis.resembling import Likeness
 from planner.i18n import _, ngettext
 from planner.model import palette, vocabularies
-from planner.model.naming import name_of
+from planner.model.naming import name_of, short_code, title_of
 from planner.model.plan import Plan
 from planner.model.progress import status_of
 from planner.model.tree import branches, strategy_of
@@ -142,7 +142,8 @@ def _gaps(plan: Plan, found: Sequence["Coverage"], alike: Mapping[str, list[Like
     note = _("Likeness is reckoned from the words of the titles; a person decides whether it is meant.")
     return Panel(
         key="unanswered", title=_("Unanswered"), sentences=(said.format(count=told),) if told else (), columns=columns,
-        rows=tuple(rows), empty=_("Everything that asks for an answer has one."),
+        rows=tuple(rows),
+        empty=_("Everything that asks for an answer has one.") if found else _("Nothing asks for one yet."),
         notes=(note,) if told else (),
     )  # fmt: skip
 
@@ -170,8 +171,8 @@ def _idle(plan: Plan, ids: Sequence[str]) -> Panel:
         key="answering_nothing", title=_("Actions that answer nothing"),
         sentences=(says.format(count=len(ids)),) if ids else (),
         columns=(Column(key="action", label=_("Action")), Column(key="path", label=_("Where"))),
-        rows=tuple(Row(cells=(plan.items[id].title.pick(), _where(plan, id)), goes=("items", id)) for id in ids),
-        empty=_("Every action answers something."),
+        rows=tuple(Row(cells=(_title(plan, id), _where(plan, id)), goes=("items", id)) for id in ids),
+        empty=_("Every action answers something.") if plan.items else _("The plan has no actions yet."),
         notes=(_("A link of the strategy or of anything above an action counts for the action too."),),
     )  # fmt: skip
 
@@ -191,9 +192,9 @@ def finding(plan: Plan, id: str) -> Mark | None:
 
 
 def _coded(plan: Plan, id: str) -> str:
-    item = plan.items[id]
-    return f"{item.code} {item.title.pick()}" if item.code else item.title.pick()
+    return title_of(plan, plan.items[id])
 
 
 def _title(plan: Plan, id: str) -> str:
-    return plan.strategies[id].title.pick() if id in plan.strategies else plan.items[id].title.pick()
+    record = plan.strategies[id] if id in plan.strategies else plan.items[id]
+    return record.title.pick() or short_code(plan, record)

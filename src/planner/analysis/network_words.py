@@ -9,6 +9,7 @@ from planner.analysis.question import Question
 from planner.i18n import _, ngettext
 from planner.i18n.listing import listed
 from planner.model import vocabularies
+from planner.model.naming import name_of
 from planner.model.plan import Plan
 
 CHARTED = 10
@@ -17,7 +18,7 @@ CHARTED = 10
 
 def name(plan: Plan, id: str) -> str:
     """An actor's name."""
-    return plan.stakeholders[id].name.pick()
+    return name_of(plan, id, ("stakeholders",))
 
 
 def sector(plan: Plan, id: str) -> Value:

@@ -9,7 +9,7 @@ from planner.i18n import _, ngettext
 from planner.i18n.listing import listed
 from planner.i18n.text import sort_key
 from planner.model import palette, vocabularies
-from planner.model.naming import name_of
+from planner.model.naming import name_of, short_code, title_of
 from planner.model.plan import Plan
 
 if TYPE_CHECKING:
@@ -132,8 +132,8 @@ def _told(plan: Plan, offer: "Offer") -> tuple[Value, ...]:
     actor = plan.stakeholders[offer.stakeholder]
     place = name_of(plan, offer.territory, ("territories",)) if offer.territory else None
     state = vocabularies.LIFE.label(actor.state) if actor.state else None
-    return _title(plan, offer.phase), actor.name.pick(), place, state
+    return _title(plan, offer.phase), title_of(plan, actor), place, state
 
 
 def _title(plan: Plan, id: str) -> str:
-    return plan.items[id].title.pick()
+    return plan.items[id].title.pick() or short_code(plan, plan.items[id])

@@ -99,8 +99,8 @@ def _dated(found: Schedule, question: Question) -> list[str]:
     both = sum(item.start is not None and item.end is not None for item in to_do)
     said = [
         ngettext(
-            "{known} of {count} action has a start and an end.",
-            "{known} of {count} actions have a start and an end.",
+            "{known} of {count} action has a start and an end of its own.",
+            "{known} of {count} actions have a start and an end of their own.",
             len(to_do),
         ).format(known=both, count=len(to_do))
     ]

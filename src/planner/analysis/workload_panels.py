@@ -11,7 +11,7 @@ from planner.i18n import _, ngettext
 from planner.i18n.listing import listed
 from planner.model import palette, vocabularies
 from planner.model.actions import REFERENCE_KINDS
-from planner.model.naming import name_of
+from planner.model.naming import name_of, short_code, title_of
 from planner.model.plan import Plan
 from planner.model.values import Money
 from planner.model.when import When
@@ -62,7 +62,7 @@ def _load_row(plan: Plan, who: str, load: "Load", whole: int, currencies: Sequen
     actor = plan.stakeholders[who]
     money: list[Value] = [Money(load.money[code], code) if code in load.money else None for code in currencies]
     cells: tuple[Value, ...] = (
-        actor.name.pick(), vocabularies.SECTOR.label(actor.sector) if actor.sector else None, load.leads,
+        title_of(plan, actor), vocabularies.SECTOR.label(actor.sector) if actor.sector else None, load.leads,
         load.leads / whole if whole else None, load.parts, load.strategies, *money,
     )  # fmt: skip
     tone: Tone = "notice" if whole and load.leads / whole > TOO_MUCH else ""
@@ -130,7 +130,7 @@ def _matrix(plan: Plan, matrix: Matrix) -> Panel:
     )  # fmt: skip
     rows = tuple(
         Row(
-            cells=(f"{row.number} {row.item.title.pick()}",
+            cells=(f"{row.number} {row.item.title.pick() or short_code(plan, row.item)}",
                    *(matrix.cell(row.item.id, who) or None for who in matrix.stakeholders)),
             goes=("items", row.item.id), depth=row.depth - 1, heading=row.item.id in plan.items.grouped("place"),
         )

@@ -11,11 +11,13 @@ from planner.model.understanding import Ambiguous
 
 
 class NothingCalledSo(PlannerError):
-    """No record of any type answers to a name."""
+    """No record answers to a name; `collection` is the type most likely meant."""
 
-    def __init__(self, text: str) -> None:
-        says = _("Nothing in the plan is called “{text}”. Look for it with: planner show stakeholders")
-        super().__init__(says.format(text=text[:60]))
+    def __init__(self, text: str, collection: str = "stakeholders") -> None:
+        from planner.changes.wording import nouns
+
+        says = _("Nothing in the plan is called “{text}”. Look for it with: planner show {type}")
+        super().__init__(says.format(text=text[:60], type=nouns(collection, 2)))
 
 
 def find_anywhere(plan: Plan, text: str) -> Record:
@@ -25,9 +27,10 @@ def find_anywhere(plan: Plan, text: str) -> Record:
 
 def find_among(plan: Plan, text: str, collections: Iterable[str]) -> Record:
     """The one record of these types that is meant; raises NothingCalledSo or Ambiguous."""
-    found = [record for collection in collections for record in called(plan, collection, text)]
+    among = tuple(collections)
+    found = [record for collection in among for record in called(plan, collection, text)]
     if not found:
-        raise NothingCalledSo(text)
+        raise NothingCalledSo(text, "stakeholders" if "stakeholders" in among else among[0])
     if len(found) > 1:
         raise Ambiguous(plan, text, found)
     return found[0]

@@ -60,6 +60,12 @@ def test_sums_by_axis_source_and_year() -> None:
     assert found.unpriced == ("6",)
 
 
+def test_what_one_axis_has_too_much_fills_no_gap_of_another() -> None:
+    rich = {**LINES, "7": line("Y", "committed", "50.00 USD"), "8": line("X", "requested", "30.00 USD")}
+    found = money(plan(rich), ASKED)
+    assert found.missing("USD") == found.by_axis["X", "USD"].gap == Decimal("30.00")
+
+
 def test_only_what_an_actor_funds_or_leads() -> None:
     found = money(plan(LINES), Question(today=ASKED.today, stakeholder="M"))
     assert found.whole["GTQ"].requested == Decimal("100.50")

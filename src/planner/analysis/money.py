@@ -53,6 +53,11 @@ class Money:
     unpriced: tuple[str, ...]
     """Ids of budget lines whose amount nobody stated and that are not in kind."""
 
+    def missing(self, currency: str) -> Decimal:
+        """The gaps of all axes: what one axis has beyond what it asked fills no gap of another."""
+        gaps = (sums.gap for (_axis, code), sums in self.by_axis.items() if code == currency)
+        return sum((gap for gap in gaps if gap is not None), Decimal(0))
+
 
 def money(plan: Plan, question: Question) -> Money:
     """The money of a plan, or of the strategies and the actor asked for: what it funds or leads."""

@@ -51,7 +51,7 @@ def _sentences(found: "Money") -> tuple[str, ...]:
             said.append(
                 text.format(
                     asked=say_money(sums.requested, currency), committed=_said(sums.committed, currency),
-                    spent=_said(sums.spent, currency), gap=say_money(sums.gap or Decimal(0), currency),
+                    spent=_said(sums.spent, currency), gap=say_money(found.missing(currency), currency),
                 )
             )  # fmt: skip
     return tuple(said)

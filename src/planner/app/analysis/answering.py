@@ -33,10 +33,11 @@ def ask_where(plan: Plan, finding: str, first: str) -> Chooser[str]:
 
 
 def _places(plan: Plan, first: str) -> Iterator[Choice[str]]:
-    """The strategies that are carried out, each with the items that hold others."""
+    """The strategies that are carried out, those of the plan's own territory before others, with what holds items."""
     carried_out = [record for record in in_order(plan) if record.kind not in REFERENCE_KINDS]
     holding = plan.items.grouped("place")
-    for strategy in sorted(carried_out, key=lambda record: record.id != first):
+    home = plan.sheet.territory
+    for strategy in sorted(carried_out, key=lambda record: (record.id != first, record.territory != home)):
         yield Choice(strategy.id, title_of(plan, strategy))
         for branch in branches(plan, strategy.id):
             if branch.item.id in holding:

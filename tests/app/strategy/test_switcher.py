@@ -1,6 +1,7 @@
 """The list of strategies: what stands first, what typing finds, and what many of them look like."""
 
-from planner.app.strategy.switcher import ALL, NEW, choices
+from planner.app.strategy.outline import ALL
+from planner.app.strategy.switcher import LIST, NEW, choices
 from planner.i18n import speaking
 from planner.model.plan import Plan
 
@@ -27,25 +28,25 @@ def groups(typed: str = "", recent: tuple[str, ...] = (), *, count: int = 120, e
 
 
 def test_of_many_those_that_are_carried_out_are_offered_by_kind_and_then_all() -> None:
-    assert groups() == {"Estrategias": 16, "Proyectos": 16, "Más": 2}
+    assert groups() == {"": 1, "Estrategias": 16, "Proyectos": 16, "Más": 2}
     with speaking("es"):
-        assert [choice.value for choice in choices(plan(120), "")][-2:] == [ALL, NEW]
+        assert [choice.value for choice in choices(plan(120), "")][-2:] == [LIST, NEW]
 
 
 def test_all_of_them_stand_under_their_kinds_with_frameworks_and_laws_after_what_is_carried_out() -> None:
     every = groups(every=True)
-    assert list(every) == ["Estrategias", "Proyectos", "Marcos", "Leyes y acuerdos", "Sistemas", "Más"]
-    assert sum(every.values()) == 121
+    assert list(every) == ["", "Estrategias", "Proyectos", "Marcos", "Leyes y acuerdos", "Sistemas", "Más"]
+    assert sum(every.values()) == 122
 
 
 def test_few_are_shown_at_once() -> None:
-    assert sum(groups(count=10).values()) == 11
+    assert sum(groups(count=10).values()) == 12
 
 
 def test_those_shown_before_stand_first_and_once() -> None:
     with speaking("es"):
         found = choices(plan(120), "", ("S003", "gone", "S001"))
-    assert [choice.value for choice in found][:2] == ["S003", "S001"]
+    assert [choice.value for choice in found][:3] == ["S003", "S001", ALL]
     assert found[0].group == "Vistas hace poco"
     assert len({choice.value for choice in found}) == len(found)
 

@@ -21,7 +21,7 @@ from tests.app.strategy.sample import (
     WINDOW,
     tree_plan,
 )
-from tests.app.strategy.using import open_view, press, rested, tree, view, words
+from tests.app.strategy.using import open_view, press, rested, titles, tree, view, words
 
 
 def line_of(pilot: Pilot[None], title: str) -> str:
@@ -105,6 +105,36 @@ async def test_another_strategy_is_chosen_from_all_of_them(running: Running) -> 
         await press(pilot, "enter")
         assert view(pilot).strategy == FRAMEWORK
         assert "10.7 Migración ordenada" in text_of(pilot)
+
+
+async def test_all_strategies_are_branches_of_one_tree_in_which_every_key_works(running: Running) -> None:
+    async with running(tree_plan(), size=(120, 30)) as pilot:
+        await open_view(pilot, JOBS)
+        await press(pilot, "s")
+        await words(pilot, "todas")
+        await press(pilot, "enter")
+        assert [tree(pilot).outline.lines[each].id for each in tree(pilot).shown] == [STRATEGY, FRAMEWORK]  # type: ignore[union-attr]
+        assert tree(pilot).chosen == STRATEGY
+        assert "Todas las estrategias" in text_of(pilot)
+        assert "10 %" in line_of(pilot, "▸ EM Estrategia")
+        await press(pilot, "right")
+        assert "Llegar bien" in text_of(pilot)
+        assert view(pilot).jump_to("items", GOAL)
+        await press(pilot, "a")
+        await words(pilot, "Otra meta")
+        await press(pilot, "enter", "escape")
+        assert titles(pilot, FRAMEWORK) == ["Migración ordenada", "Otra meta"]
+        await press(pilot, "shift+up", "g", "2", "enter")
+        assert titles(pilot, FRAMEWORK) == ["Otra meta", "Migración ordenada"]
+        assert tree(pilot).chosen == GOAL
+        await press(pilot, "f6")
+        await rested(pilot)
+        assert "All strategies" in text_of(pilot)
+        assert tree(pilot).chosen == GOAL
+        await press(pilot, "minus")
+        assert len(tree(pilot).shown) == 2
+        view(pilot).show_strategy(FRAMEWORK)
+        assert len(tree(pilot).shown) == 3
 
 
 async def test_a_record_that_hangs_on_an_item_is_shown_in_its_section(running: Running) -> None:

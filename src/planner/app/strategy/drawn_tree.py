@@ -122,16 +122,15 @@ class DrawnTree(ScrollView):
         plan = self.outline.plan
         record = plan.items[line.id] if line.id in plan.items else plan.strategies[line.id]
         title, code = record.title.pick() or _("(no title)"), record.code or line.number
+        quiet, bold = look(self.app, share=0.65), look(self.app, attributes="bold")
+        heading = look(self.app, "primary", attributes="bold")
         if not line.depth:
-            return [
-                Cell(f"{code} " if code else "", look(self.app, share=0.65)),
-                Cell(title, look(self.app, "primary", attributes="bold")),
-            ]
+            return [Cell(f"{code} " if code else "", quiet), Cell(title, heading)]
         branch = self.can_fold(line)
         return [
             Cell(" " * self.indent_of(line.depth) + ("" if branch else "  ")),
-            Cell(f"{self._fold_mark(line)} " * branch + f"{code} " * bool(code), look(self.app, share=0.65)),
-            Cell(title, look(self.app, attributes="bold") if branch else Style()),
+            Cell(f"{self._fold_mark(line)} " * branch + f"{code} " * bool(code), quiet),
+            Cell(title, heading if line.parent < 0 else bold if branch else Style()),
         ]
 
     def _fold_mark(self, line: Line) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 
 from planner.model import vocabularies
 from planner.model.plan import Plan
 from planner.model.progress import TIMELINESS, progress_within, status_of, timeliness
 from planner.model.strategies import Item, Strategy
+from planner.model.tree import strategy_of
 from planner.model.vocabulary import Term
 
 TELLING = frozenset({"late", "perhaps_late", "due_soon", "no_report"})
@@ -15,13 +15,14 @@ TELLING = frozenset({"late", "perhaps_late", "due_soon", "no_report"})
 
 
 class Facts:
-    """Status, leads, progress and lateness of the items of one strategy."""
+    """Status, leads, progress and lateness of items and strategies."""
 
-    def __init__(self, plan: Plan, strategy: str, today: date, before: "Facts | None" = None) -> None:
+    def __init__(self, plan: Plan, today: date, before: "Facts | None" = None) -> None:
         """`before` are the facts of the plan as it was: what cannot have changed is taken over."""
-        self.plan, self.strategy, self.today = plan, strategy, today
-        if before is not None and before.strategy == strategy and _same_reports(before.plan, plan):
-            self._progress = before._progress
+        self.plan, self.today = plan, today
+        same = before is not None and _same_reports(before.plan, plan)
+        self._progress: dict[str, dict[str, int]] = before._progress if before is not None and same else {}
+        """What is known of each strategy of which a line was seen."""
         self._status: dict[str, str | None] = {}
         self._late: dict[str, Term | None] = {}
 
@@ -43,12 +44,18 @@ class Facts:
         """The term for an item that is late, may be, soon will be or was never reported on; else None."""
         if id not in self._late:
             code = timeliness(self.plan, id, self.today)
-            self._late[id] = TIMELINESS[code] if code in TELLING and not self._reference else None
+            strategy = strategy_of(self.plan, id) if code in TELLING else None
+            self._late[id] = TIMELINESS[code] if strategy is not None and not strategy.is_framework else None
         return self._late[id]
 
     def progress(self, id: str) -> int | None:
         """From 0 to 100, or None when nobody reported."""
-        return self._progress.get(id)
+        strategy = strategy_of(self.plan, id)
+        if strategy is None:
+            return None
+        if strategy.id not in self._progress:
+            self._progress[strategy.id] = progress_within(self.plan, strategy.id)
+        return self._progress[strategy.id].get(id)
 
     def leads(self, id: str) -> Sequence[str]:
         """The short names of those who lead, in the order of their roles."""
@@ -60,15 +67,6 @@ class Facts:
         return [
             plan.stakeholders[each.stakeholder].short_name for each in leads if each.stakeholder in plan.stakeholders
         ]
-
-    @cached_property
-    def _progress(self) -> dict[str, int]:
-        return progress_within(self.plan, self.strategy)
-
-    @cached_property
-    def _reference(self) -> bool:
-        strategy = self.plan.strategies.get(self.strategy)
-        return strategy is not None and strategy.is_framework
 
 
 def _same_reports(before: Plan, after: Plan) -> bool:

@@ -1,7 +1,7 @@
-"""A strategy as lines from top to bottom, and which of them are shown when some are folded or filtered away."""
+"""One strategy or several as lines from top to bottom, and which are shown when some are folded or filtered away."""
 
 import itertools
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,15 +10,17 @@ from planner.model.naming import names
 from planner.model.plan import Plan
 from planner.model.tree import branches
 
+ALL = "*"
+"""Stands for all strategies together."""
 MANY = 200
 """A tree of more items than this begins with its lower levels folded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: the strategy itself (`depth` 0) or an item; its branch ends before line `after`.
+    """One line: a strategy (`depth` 0 when it stands alone, else 1) or an item; its branch ends before line `after`.
 
-    `parent` is the number of the line it hangs on, -1 for the strategy.
+    `parent` is the number of the line it hangs on, -1 for a strategy.
     """
 
     id: str
@@ -29,13 +31,13 @@ class Line:
 
 
 class Outline:
-    """All lines of one strategy, parents before children."""
+    """All lines of one strategy, or of several of which each can be folded; parents before children."""
 
-    def __init__(self, plan: Plan, strategy: str, before: "Outline | None" = None) -> None:
+    def __init__(self, plan: Plan, roots: Sequence[str], before: "Outline | None" = None) -> None:
         """`before` is an outline of the plan as it was: its lines are taken over if no item changed since."""
-        self.plan, self.strategy = plan, strategy
-        same = before is not None and before.strategy == strategy and before.plan.items is plan.items
-        self.lines: list[Line] = before.lines if before is not None and same else _lines(plan, strategy)
+        self.plan, self.roots = plan, tuple(roots)
+        same = before is not None and before.roots == self.roots and before.plan.items is plan.items
+        self.lines: list[Line] = before.lines if before is not None and same else _lines(plan, self.roots)
         self.at: Mapping[str, int] = {line.id: number for number, line in enumerate(self.lines)}
 
     def has_children(self, number: int) -> bool:
@@ -47,13 +49,18 @@ class Outline:
         while (number := self.lines[number].parent) >= 0:
             yield number
 
+    def root(self, id: str | None) -> int:
+        """The number of the strategy that a line is in; 0 for what is in none."""
+        number = self.at.get(id, 0) if id is not None else 0
+        return next(reversed(list(self.parents(number))), number)
+
     def unfolded(self, folded: Collection[str]) -> list[int]:
-        """The lines that show while these ids are folded."""
+        """The lines that show while these ids are folded; a strategy that stands alone is always open."""
         shown, number = [], 0
         while number < len(self.lines):
             shown.append(number)
             line = self.lines[number]
-            number = line.after if line.id in folded else number + 1
+            number = line.after if line.depth and line.id in folded else number + 1
         return shown
 
     def passing(self, typed: str) -> list[int]:
@@ -66,11 +73,15 @@ class Outline:
                 shown.update(itertools.takewhile(lambda above: above not in shown, self.parents(number)))
         return sorted(shown)
 
-    def numbered(self, typed: str) -> int | None:
-        """The first line whose number or code begins with what was typed; the very number goes before others."""
+    def numbered(self, typed: str, near: str | None = None) -> int | None:
+        """The first line whose number or code begins with what was typed; the very number goes before others.
+
+        The strategy in which the line `near` stands is looked through before the others.
+        """
         wanted = typed.strip().casefold().rstrip(".")
-        starts = None
-        for number, line in enumerate(self.lines):
+        begin, starts = self.root(near), None
+        for number in itertools.chain(range(begin, len(self.lines)), range(begin)):
+            line = self.lines[number]
             known = (line.number, self.code(line.id).casefold())
             if wanted and wanted in known:
                 return number
@@ -100,8 +111,12 @@ def _words(plan: Plan, id: str) -> str:
     return "\n".join([*(names(plan, record) if record is not None else ()), *actors])
 
 
-def _lines(plan: Plan, strategy: str) -> list[Line]:
-    found = [(strategy, 0, ""), *((branch.item.id, branch.depth, branch.number) for branch in branches(plan, strategy))]
+def _lines(plan: Plan, roots: Sequence[str]) -> list[Line]:
+    top = int(len(roots) > 1)
+    found: list[tuple[str, int, str]] = []
+    for root in roots:
+        found.append((root, top, ""))
+        found += [(branch.item.id, top + branch.depth, branch.number) for branch in branches(plan, root)]
     ends, parents = [len(found)] * len(found), [-1] * len(found)
     above: list[int] = []
     for number, (_id, depth, _number) in enumerate(found):

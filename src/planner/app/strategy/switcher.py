@@ -1,10 +1,11 @@
-"""The strategy that is shown, and the list from which another one is chosen or a new one begun."""
+"""The strategy that is shown, or all of them, and the list from which another one is chosen or a new one begun."""
 
 from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.message import Message
 
+from planner.app.strategy.outline import ALL
 from planner.app.widgets.choice_field import ChoiceField
 from planner.app.widgets.chooser import Choice, Chooser
 from planner.i18n import _
@@ -18,8 +19,8 @@ from planner.model.strategy_groups import group_label, in_groups
 
 NEW = "+"
 """The choice that begins a new strategy."""
-ALL = "*"
-"""The choice that shows all of them."""
+LIST = "…"
+"""The choice that lists every one of them."""
 MANY = 15
 """So many are all shown at once; of more, only what is carried out until somebody types or asks for all."""
 MOST_RECENT = 4
@@ -45,7 +46,7 @@ class StrategySwitcher(ChoiceField):
         """The ids of those shown before, the latest first, the one that is shown among them."""
 
     def show(self, plan: Plan, strategy: str) -> None:
-        """Show a strategy of a plan."""
+        """Show a strategy of a plan, or `ALL`."""
         self.plan = plan
         if strategy:
             self.recent = [strategy, *(other for other in self.recent if other != strategy)]
@@ -60,12 +61,12 @@ class StrategySwitcher(ChoiceField):
 
     def _line(self, strategy: str) -> Choice[str]:
         record = self.plan.strategies.get(strategy)
-        return Choice(strategy, title_of(self.plan, record) if record is not None else "")
+        return Choice(strategy, title_of(self.plan, record) if record is not None else _("All strategies"))
 
     def _answered(self, value: str | None) -> None:
         if value == NEW:
             self.post_message(self.Asked())
-        elif value == ALL:
+        elif value == LIST:
             every = StrategyChooser(self._title, lambda typed: choices(self.plan, typed, every=True))
             self.app.push_screen(every, self._answered)
         else:
@@ -73,7 +74,7 @@ class StrategySwitcher(ChoiceField):
 
 
 def choices(plan: Plan, typed: str, recent: Sequence[str] = (), *, every: bool = False) -> Sequence[Choice[str]]:
-    """The strategies in which what was typed is found, by kind, those shown before first; then a new one.
+    """The strategies in which what was typed is found, by kind, after those shown before and all; then a new one.
 
     Of many, only those that are carried out and hold anything, until somebody types or asks for `every` one.
     """
@@ -85,10 +86,12 @@ def choices(plan: Plan, typed: str, recent: Sequence[str] = (), *, every: bool =
         found = [record for record in found if record.id in below and record.kind not in REFERENCE_KINDS]
     before = [plan.strategies[id] for id in recent if id in plan.strategies][:MOST_RECENT] if not words else []
     lines = [_choice(plan, record, _("Shown before")) for record in before]
+    if all(word in fold(_("All strategies")) for word in words):
+        lines.append(Choice(ALL, _("All strategies"), sign="*"))
     lines += [_choice(plan, record, group_label(record.kind)) for record in found if record not in before]
     if len(found) < total:
         more = _("All {count}, with frameworks, laws and those without items…").format(count=total)
-        lines.append(Choice(ALL, more, sign="*", group=_("More")))
+        lines.append(Choice(LIST, more, sign="*", group=_("More")))
     return [*lines, Choice(NEW, _("New strategy…"), sign="+", group=_("More"))]
 
 

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from planner.app.strategy.columns import TreeColumn
-from planner.app.strategy.outline import Outline
+from planner.app.strategy.outline import ALL, Outline
 from planner.app.strategy.switcher import StrategySwitcher
 from planner.app.strategy.title_line import TitleLine
 from planner.app.strategy.tree import StrategyTree
@@ -71,9 +71,10 @@ class TreePane(Vertical):
         """The tree."""
         return self.query_one(StrategyTree)
 
-    def show(self, plan: Plan, outline: Outline | None, columns: tuple[TreeColumn, ...]) -> None:
-        """Show a strategy as it is now."""
-        self.query_one(StrategySwitcher).show(plan, outline.strategy if outline is not None else "")
+    def show(self, plan: Plan, chosen: str, outline: Outline | None, columns: tuple[TreeColumn, ...]) -> None:
+        """Show a strategy, or `ALL`, as it is now."""
+        self.border_title = _("All strategies") if chosen == ALL else _("Strategy")
+        self.query_one(StrategySwitcher).show(plan, chosen)
         if outline is None:
             self.tree_lines.clear(_("There is no strategy yet. Press N to begin one."))
         else:
@@ -145,10 +146,13 @@ class TreePane(Vertical):
     def say_counts(self) -> None:
         """How many items there are, and how many of them are shown."""
         tree = self.tree_lines
-        count = len(tree.outline.lines) - 1 if tree.outline is not None else 0
+        lines, roots = (tree.outline.lines, len(tree.outline.roots)) if tree.outline is not None else ([], 0)
+        count = len(lines) - roots
         words = ngettext("{count} item", "{count} items", count).format(count=count)
         if tree.typed:
-            words = _("{shown} of {count}").format(shown=max(0, len(tree.shown) - 1), count=count)
+            words = _("{shown} of {count}").format(
+                shown=sum(lines[each].parent >= 0 for each in tree.shown), count=count
+            )
         self.border_subtitle = words
 
     @on(Input.Changed, "#tree-filter")
@@ -163,7 +167,7 @@ class TreePane(Vertical):
     @on(Input.Changed, "#tree-number")
     def _typing_number(self, event: Input.Changed) -> None:
         outline = self.tree_lines.outline
-        number = outline.numbered(event.value) if outline is not None else None
+        number = outline.numbered(event.value, self.tree_lines.chosen) if outline is not None else None
         if outline is not None and number is not None:
             self.tree_lines.go_to(outline.lines[number].id)
 

@@ -16,7 +16,7 @@ from planner.app.strategy import adding, arranging
 from planner.app.strategy.columns import tree_columns
 from planner.app.strategy.detail import DetailPane, section_of
 from planner.app.strategy.facts import Facts
-from planner.app.strategy.outline import Outline
+from planner.app.strategy.outline import ALL, Outline
 from planner.app.strategy.sections import SECTIONS
 from planner.app.strategy.switcher import StrategySwitcher, in_order
 from planner.app.strategy.tree import StrategyTree
@@ -28,6 +28,7 @@ from planner.changes.change import Change
 from planner.i18n import N_, current_language
 from planner.model.plan import Plan
 from planner.model.strategies import Strategy
+from planner.model.strategy_groups import in_groups
 from planner.model.tree import strategy_of
 from planner.workspace.workspace import Workspace
 
@@ -68,6 +69,7 @@ class StrategyView(PlanView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.strategy = ""
+        """The id of the strategy that is shown, or `ALL`."""
         self._known: set[str] = set()
         """The strategies that were shown before: what is folded in them is up to the person now."""
         self._timer: Timer | None = None
@@ -104,14 +106,21 @@ class StrategyView(PlanView):
         """The id of the chosen item or strategy."""
         return self.tree_lines.chosen
 
+    @property
+    def roots(self) -> list[str]:
+        """The ids of the strategies that are shown, from top to bottom."""
+        if self.strategy == ALL:
+            return [record.id for record in in_groups(self.plan)]
+        return [self.strategy] if self.strategy else []
+
     def show_strategy(self, strategy: str) -> None:
-        """Show a strategy, its first item chosen."""
+        """Show a strategy, its first item chosen; or all, the one that was chosen in."""
         self.strategy = strategy
         self._show_plan(anew=True)
 
     def plan_changed(self, change: PlanChanged) -> None:
         """Show the plan as it is now."""
-        if self.strategy not in change.after.strategies:
+        if self.strategy != ALL and self.strategy not in change.after.strategies:
             self.strategy = _first(change.after)
         self._show_plan()
 
@@ -125,7 +134,7 @@ class StrategyView(PlanView):
         strategy = strategy_of(self.plan, item) if item is not None else None
         if item is None or strategy is None:
             return False
-        if strategy.id != self.strategy:
+        if self.strategy not in {ALL, strategy.id}:
             self.show_strategy(strategy.id)
         if not self.tree_lines.go_to(item):
             self.pane.show_filter("")
@@ -143,7 +152,7 @@ class StrategyView(PlanView):
         """Show it as before."""
         strategy, chosen, folded, known, typed, section, self.query_one(StrategySwitcher).recent = memory
         self._known, self.tree_lines.folded = known, folded
-        if strategy in self.plan.strategies:
+        if strategy == ALL or strategy in self.plan.strategies:
             self.show_strategy(strategy)
         self.pane.show_filter(typed)
         self.tree_lines.go_to(chosen or strategy)
@@ -156,9 +165,9 @@ class StrategyView(PlanView):
         return super().check_action(action, parameters)
 
     def action_add_beside(self) -> None:
-        """Name a new item after the chosen one; under the strategy itself when that is chosen."""
+        """Name a new item after the chosen one; under a strategy when that is chosen."""
         if self.chosen is not None:
-            self.pane.name_new(self.chosen, inside=self.chosen == self.strategy)
+            self.pane.name_new(self.chosen, inside=self.chosen in self.plan.strategies)
 
     def action_add_inside(self) -> None:
         """Name a new item that belongs to the chosen one."""
@@ -217,21 +226,22 @@ class StrategyView(PlanView):
 
     def _begun(self, strategy: str | None) -> None:
         if strategy is not None:
-            self.show_strategy(strategy)
+            self.jump_to("strategies", strategy)
 
     def _show_plan(self, *, anew: bool = False) -> None:
-        if not self.strategy:
+        roots = self.roots
+        if not roots:
             self._facts = None
-            self.pane.show(self.plan, None, ())
+            self.pane.show(self.plan, self.strategy, None, ())
             self.detail.show(None, None)
             return
-        self._facts = Facts(self.plan, self.strategy, adding.today(self.planner), self._facts)
-        outline = Outline(self.plan, self.strategy, self.tree_lines.outline)
+        self._facts = Facts(self.plan, adding.today(self.planner), self._facts)
+        outline = Outline(self.plan, roots, self.tree_lines.outline)
         if self.strategy not in self._known:
             self._known.add(self.strategy)
-            self.tree_lines.folded |= outline.folded_at_first()
-        self.pane.show(self.plan, outline, tuple(tree_columns(self.planner, self._facts)))
-        if anew and len(outline.lines) > 1:
+            self.tree_lines.folded |= set(roots) if self.strategy == ALL else outline.folded_at_first()
+        self.pane.show(self.plan, self.strategy, outline, tuple(tree_columns(self.planner, self._facts)))
+        if anew and self.strategy != ALL and len(outline.lines) > 1:
             self.tree_lines.go_to(outline.lines[1].id)
         self._show_detail()
 

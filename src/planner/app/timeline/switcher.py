@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from planner.app.strategy.outline import ALL
 from planner.app.strategy.switcher import in_order
-from planner.app.timeline.outline import ALL
 from planner.app.widgets.choice_field import ChoiceField
 from planner.app.widgets.chooser import Choice
 from planner.i18n import _

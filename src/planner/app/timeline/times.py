@@ -17,7 +17,7 @@ class Times(Facts):
     """The facts of the strategies that are shown."""
 
     def __init__(self, plan: Plan, roots: Sequence[str], today: date) -> None:
-        super().__init__(plan, roots[0] if roots else "", today)
+        super().__init__(plan, today)
         self.schedule = Schedule(plan, tuple(roots))
 
     def interval(self, id: str) -> Interval:

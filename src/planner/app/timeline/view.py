@@ -15,10 +15,11 @@ from planner.app.plan_view import PlanView
 from planner.app.session import PlanChanged
 from planner.app.strategy import adding
 from planner.app.strategy.columns import TreeColumn, tree_columns
+from planner.app.strategy.outline import ALL
 from planner.app.timeline.below import told
 from planner.app.timeline.gantt import Gantt
 from planner.app.timeline.moving import Which, moved
-from planner.app.timeline.outline import ALL, TimelineOutline
+from planner.app.timeline.outline import TimelineOutline
 from planner.app.timeline.scale import Scale
 from planner.app.timeline.switcher import TimelineSwitcher, carried_out
 from planner.app.timeline.times import Times

@@ -78,7 +78,8 @@ def test_the_map_stands_fifty_times_sooner_than_pyvis_settles(
 
 
 def _drawn(page: "Page", map_file: Path) -> float:
-    """Milliseconds from going to a map until all its ties are on the screen."""
+    """Milliseconds from going to a map until all its ties are on the screen, which has to be asked for in a crowd."""
     page.add_init_script(COUNT_STROKES)
     page.goto(map_file.as_uri())
+    page.evaluate("document.getElementById('everyone').click()")
     return float(page.evaluate("(least) => drawn(least)", TIES))

@@ -1,6 +1,5 @@
 """What an analysis says: sentences, a table and a chart, which every view, sheet and command draws as they are."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -106,10 +105,6 @@ class Panel:
     """Whether only an internal edition may hold it, though the rest of the analysis may be shared."""
     notes: tuple[str, ...] = field(default=())
     """How the figures were made: what counts, over what, by which method."""
-
-    def records(self) -> Iterator[tuple[str, str]]:
-        """Collection and id of every record a row is about."""
-        return (row.goes for row in self.rows if row.goes is not None)
 
 
 def shown(value: Value, kind: ColumnKind = "text") -> str:

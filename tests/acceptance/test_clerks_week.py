@@ -13,11 +13,11 @@ from planner.changes.drafting import create
 from planner.i18n import speaking
 from planner.model.fields import Audience
 from planner.model.progress import status_of
-from planner.workspace.answers import report
-from planner.workspace.importing import arrive, bring_in, reviewed
+from planner.workspace.importing.bring_in import bring_in, reviewed
+from planner.workspace.importing.files import NAME, arrive, first_decisions, write_revision
 from planner.workspace.opening import new_plan
-from planner.workspace.revising import NAME, first_decisions, write_revision
-from planner.workspace.sending import EACH, send_workbooks
+from planner.workspace.sending.answers import report
+from planner.workspace.sending.send import EACH, send_workbooks
 from planner.workspace.workspace import Workspace
 
 BODIES = {

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from planner.workspace.folders import log_file
 from planner.workspace.opening import new_plan
+from planner.workspace.settings import log_file
 
 DEADLINE = 30.0
 """Seconds after which a screen that does not appear fails the test."""

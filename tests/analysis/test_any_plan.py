@@ -4,12 +4,12 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.analysis import sentences
-from planner.analysis.connections import connections
-from planner.analysis.layout import positions
-from planner.analysis.network import network
-from planner.analysis.responsibility import responsibility, workload
+from planner.analysis.network import sentences
+from planner.analysis.network.connections import connections
+from planner.analysis.network.figures import network
+from planner.analysis.network.layout import positions
 from planner.analysis.totals import totals
+from planner.analysis.workload.matrix import responsibility, workload
 from planner.model.plan import Plan
 from planner.model.progress import TIMELINESS, progress_of, progress_within, status_of, timeliness
 from tests.model.any_plan import any_plan

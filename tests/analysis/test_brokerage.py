@@ -5,7 +5,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.analysis.brokerage import Brokerage, brokerage
+from planner.analysis.network.brokerage import Brokerage, brokerage
 
 
 def by_hand(arcs: set[tuple[int, int]], groups: list[str | None]) -> list[Brokerage | None]:

@@ -5,10 +5,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from planner.analysis.centrality import DAMPING
-from planner.analysis.communities import communities
-from planner.analysis.network import network
-from planner.analysis.projection import project
+from planner.analysis.network.centrality import DAMPING, communities
+from planner.analysis.network.figures import network
+from planner.analysis.network.graph import project
 from planner.model.plan import Plan
 from tests.analysis.networks import bodies, graphs, of_networkx, plan_of
 

@@ -6,7 +6,8 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.analysis.check import check, panels
+from planner.analysis.checks.figures import check
+from planner.analysis.checks.panels import panels
 from planner.analysis.panel import Mark, Panel
 from planner.analysis.question import Question
 from planner.analysis.registry import analysis

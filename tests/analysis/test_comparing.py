@@ -2,9 +2,9 @@
 
 import pytest
 
-from planner.analysis.comparing import compare
-from planner.analysis.comparing_sentences import sentences
-from planner.analysis.comparing_words import differences, in_order, name
+from planner.analysis.comparison.compare import compare
+from planner.analysis.comparison.sentences import sentences
+from planner.analysis.comparison.wording import differences, in_order, name
 from planner.i18n import speaking
 from planner.model.plan import Plan
 from planner.model.record import Body

@@ -4,7 +4,7 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.analysis.connections import connections
+from planner.analysis.network.connections import connections
 from planner.model.plan import Plan
 from tests.analysis.networks import of_networkx, plan_of
 

@@ -5,9 +5,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.analysis.coverage import answering_nothing, coverage, flat, panels, rolled_up
+from planner.analysis.coverage.figures import answering_nothing, coverage, flat, resembling, rolled_up
+from planner.analysis.coverage.panels import panels
 from planner.analysis.question import Question
-from planner.analysis.resembling import resembling
 from planner.model.plan import Plan
 
 TODAY = date(2026, 6, 1)

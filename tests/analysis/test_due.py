@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from planner.analysis.due import NOBODY, awaited, due, institutions, loads, open_actions, panels, parts
+from planner.analysis.due.figures import NOBODY, awaited, due, institutions, loads, open_actions, parts
+from planner.analysis.due.panels import panels
 from planner.analysis.question import Question
 from planner.model.plan import Plan
 

@@ -2,8 +2,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from planner.analysis.duplicates import duplicates
-from planner.analysis.names import Why
+from planner.analysis.matching.duplicates import duplicates
+from planner.analysis.matching.similar import Why
 from planner.model.plan import Plan
 
 Body = Mapping[str, str]

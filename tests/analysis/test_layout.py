@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.analysis.layout import GAP, REACH, positions, uncovered
+from planner.analysis.network.layout import GAP, REACH, positions, uncovered
 from planner.model.plan import Plan
 from planner.model.values import Position
 from tests.analysis.networks import plan_of
@@ -100,7 +100,7 @@ def test_any_network_with_any_kept_positions_is_placed(ties: list[tuple[str, str
 
 def test_a_plan_whose_positions_are_stored_needs_no_igraph() -> None:
     code = (
-        "import sys; from planner.model.plan import Plan; from planner.analysis.layout import positions\n"
+        "import sys; from planner.model.plan import Plan; from planner.analysis.network.layout import positions\n"
         "positions(Plan.of_bodies({'stakeholders': {'A': {'name.es': 'a', 'position': '1.0,2.0'}, 'B': {}}}))\n"
         "print({'igraph', 'networkx', 'numpy'} & set(sys.modules))"
     )

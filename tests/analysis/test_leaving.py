@@ -3,9 +3,7 @@
 import networkx as nx
 from hypothesis import given, settings
 
-from planner.analysis.connections import connections
-from planner.analysis.cuts import cuts
-from planner.analysis.leaving import leaving
+from planner.analysis.network.connections import connections, cuts, leaving
 from tests.analysis.networks import graphs, of_networkx, plan_of
 
 

@@ -4,8 +4,8 @@ from random import Random
 
 import pytest
 
-from planner.analysis.comparing import compare
-from planner.analysis.matching import matched
+from planner.analysis.comparison.compare import compare
+from planner.analysis.matching.plans import matched
 from planner.model.plan import Plan
 from planner.model.record import Body
 from tests.model.any_plan import any_plan

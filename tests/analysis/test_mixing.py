@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.analysis.mixing import mixing
+from planner.analysis.network.brokerage import mixing
 
 
 def test_within_and_between() -> None:

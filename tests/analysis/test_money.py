@@ -6,7 +6,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.analysis.money import money, panels
+from planner.analysis.money.figures import money
+from planner.analysis.money.panels import panels
 from planner.analysis.question import Question
 from planner.model.plan import Plan
 

@@ -2,9 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.analysis.acronyms import may_stand_for, stands_for
-from planner.analysis.name_words import name_words
-from planner.analysis.names import Likeness, Why, similar
+from planner.analysis.matching.name_words import may_stand_for, name_words, stands_for
+from planner.analysis.matching.similar import Likeness, Why, similar
 from planner.i18n import speaking
 from planner.model.plan import Plan
 

@@ -4,8 +4,8 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 
-from planner.analysis.network import Figures, Network, network
-from planner.analysis.projection import project
+from planner.analysis.network.figures import Figures, Network, network
+from planner.analysis.network.graph import project
 from planner.model.plan import Plan
 from tests.analysis.networks import bodies, graphs, of_networkx, plan_of
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from planner.analysis.network import panels
+from planner.analysis.network.panels import panels
 from planner.analysis.panel import Panel
 from planner.analysis.question import Question
 from planner.i18n import Language, speaking

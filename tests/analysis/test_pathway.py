@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from planner.analysis.pathway import panels, pathway
+from planner.analysis.pathway.figures import pathway
+from planner.analysis.pathway.panels import panels
 from planner.analysis.question import Question
 from planner.model.plan import Plan
 

@@ -4,8 +4,8 @@ from datetime import date
 
 from hypothesis import given, settings
 
-from planner.analysis.network import network
-from planner.analysis.planned_ties import EXISTING, PLANNED, planned
+from planner.analysis.network.figures import network
+from planner.analysis.network.planned import EXISTING, PLANNED, planned
 from planner.analysis.question import Question
 from planner.model.plan import Plan
 from tests.analysis.networks import bodies, plan_of

@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.analysis.advance import panels
-from planner.analysis.dialects import CROSSWALK, Said, said
-from planner.analysis.indicators import measurements, reached
+from planner.analysis.progress.indicators import measurements, reached
+from planner.analysis.progress.panels import panels
+from planner.analysis.progress.statuses import CROSSWALK, Said, progress, said
 from planner.analysis.question import Question
-from planner.analysis.statuses import progress
 from planner.analysis.totals import UNKNOWN
 from planner.i18n import set_language
 from planner.model.plan import Plan

@@ -1,4 +1,4 @@
-from planner.analysis.responsibility import assignments_of, legend, letter, responsibility, workload
+from planner.analysis.workload.matrix import assignments_of, legend, letter, responsibility, workload
 from planner.i18n import speaking
 from planner.model.plan import Plan
 

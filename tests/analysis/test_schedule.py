@@ -6,12 +6,13 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.analysis.critical_path import critical_path
-from planner.analysis.intervals import interval, intervals
 from planner.analysis.question import Question
-from planner.analysis.schedule import Schedule, panels, schedule
+from planner.analysis.schedule.critical_path import critical_path
+from planner.analysis.schedule.figures import Schedule, schedule
+from planner.analysis.schedule.intervals import interval, intervals
+from planner.analysis.schedule.panels import panels
+from planner.model.dates import read_when
 from planner.model.plan import Plan
-from planner.model.when import read_when
 
 ASKED = Question(today=date(2026, 6, 15))
 Bodies = dict[str, dict[str, dict[str, str]]]

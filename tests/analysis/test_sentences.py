@@ -1,9 +1,9 @@
 import networkx as nx
 import pytest
 
-from planner.analysis import sentences
-from planner.analysis.connections import connections
-from planner.analysis.network import network
+from planner.analysis.network import sentences
+from planner.analysis.network.connections import connections
+from planner.analysis.network.figures import network
 from planner.i18n import Language, speaking
 from planner.model.plan import Plan
 from tests.analysis.networks import of_networkx, plan_of

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.analysis.question import Question
-from planner.analysis.workload import flat, loads, panels, periods, rolled_up
-from planner.analysis.workload_gaps import gaps, influential
+from planner.analysis.workload.figures import flat, loads, periods, rolled_up
+from planner.analysis.workload.gaps import gaps, influential
+from planner.analysis.workload.panels import panels
 from planner.model.plan import Plan
 
 TODAY = date(2026, 6, 1)

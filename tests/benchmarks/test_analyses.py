@@ -6,8 +6,9 @@ from random import Random
 
 import pandas as pd
 
-from planner.analysis import coverage, workload
-from planner.analysis.answering import answers, homes
+from planner.analysis.coverage import figures as coverage
+from planner.analysis.coverage.answers import answers, homes
+from planner.analysis.workload import figures as workload
 from planner.model.plan import Plan
 from tests.benchmarks.ratios import ratio_of, report
 

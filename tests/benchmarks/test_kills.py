@@ -16,8 +16,8 @@ import pytest
 from planner.changes.change import Change
 from planner.changes.drafting import create
 from planner.store.errors import Conflict, PlanLocked
-from planner.workspace.agreement import disagreements
 from planner.workspace.opening import new_plan, open_plan
+from planner.workspace.repair.examine import disagreements
 from planner.workspace.workspace import Workspace
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="fork and kill -9 are of Unix")

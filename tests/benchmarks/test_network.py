@@ -5,8 +5,8 @@ import warnings
 
 import igraph
 
-from planner.analysis.network import network
-from planner.analysis.projection import project
+from planner.analysis.network.figures import network
+from planner.analysis.network.graph import project
 from planner.model.plan import Plan
 from tests.benchmarks.ratios import ratio_of, report
 

@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from planner.changes.reviewing import State, review
+from planner.changes.review.points import State, review
 from planner.formats.workbook.returning import read_incoming
 from planner.model.plan import Plan
 from tests.benchmarks.ratios import ratio_of, report

@@ -11,8 +11,8 @@ from sqlalchemy import event, insert
 
 from planner.changes.change import Change
 from planner.changes.drafting import create
-from planner.store.engine import open_engine, writing
 from planner.store.schema import metadata, record_table
+from planner.store.sqlite.connection import open_engine, writing
 from planner.workspace.opening import new_plan
 from planner.workspace.workspace import Workspace, new_id
 from tests.benchmarks.ratios import ratio_of, report, timed

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from planner.analysis.layout import positions
+from planner.analysis.network.layout import positions
 from planner.formats.map import write_map
 from planner.model.edition import Edition
 from tests.formats.map.sample import STAMP, shareable

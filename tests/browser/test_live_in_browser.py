@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from planner.analysis.layout import positions
+from planner.analysis.network.layout import positions
 from planner.formats.live import LiveMap, Snapshot
 from planner.model.edition import Edition
 from planner.model.values import Position

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from planner.changes import drafting
 from planner.changes.change import Change
-from planner.changes.order import place_between
+from planner.changes.drafting import place_between
 from planner.model.plan import Plan
 from planner.model.tree import ancestors
 

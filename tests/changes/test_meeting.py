@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from planner.changes.change import Change
 from planner.changes.change_set import ChangeSet
-from planner.changes.meeting import EXISTS, Meeting, meet
+from planner.changes.merge.rule import EXISTS, Meeting, meet
 
 MOMENT = datetime(2026, 3, 1, tzinfo=UTC)
 LEAF = ("stakeholders", "A", "name.es")

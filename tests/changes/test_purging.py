@@ -8,7 +8,7 @@ from planner.changes.applying import apply, apply_checked
 from planner.changes.change import Change
 from planner.changes.change_set import PURGE, ChangeSet
 from planner.changes.drafting import create
-from planner.changes.meeting import meet
+from planner.changes.merge.rule import meet
 from planner.changes.purging import Wanted, blank, blanked, leaves_with, mark, purged_leaves
 from planner.changes.wording import describe
 from planner.model.plan import Plan

@@ -3,12 +3,12 @@ from itertools import count
 
 import pytest
 
-from planner.changes.accepting import Outcome, outcome
 from planner.changes.applying import apply
-from planner.changes.aspects import show_value, value_of
-from planner.changes.incoming import NOTHING, Incoming, Kind, Source, Suggestion, Where, body_text
-from planner.changes.reviewing import KEEP, Review, State, plainly, review, taking
-from planner.changes.twins import with_twins
+from planner.changes.review.accepting import Outcome, outcome
+from planner.changes.review.duplicate_rows import with_twins
+from planner.changes.review.incoming import NOTHING, Incoming, Kind, Source, Suggestion, Where, body_text
+from planner.changes.review.points import KEEP, Review, State, plainly, review, taking
+from planner.changes.review.virtual_fields import show_value, value_of
 from planner.model.plan import Plan
 from planner.model.progress import latest_report
 

@@ -3,9 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.changes.applying import apply, apply_checked
+from planner.changes.applying import apply, apply_checked, difference
 from planner.changes.change import Change
-from planner.changes.difference import difference
 from planner.changes.undoing import take_back
 from planner.model.invariants import violations
 from planner.model.plan import Plan

@@ -1,12 +1,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.changes.actors.merging import united
+from planner.changes.actors.splitting import Named, new_body, split, told_apart
 from planner.changes.applying import apply, apply_checked
 from planner.changes.change import Change
-from planner.changes.splitting import Named, new_body, split
-from planner.changes.telling_apart import told_apart
 from planner.changes.undoing import take_back
-from planner.changes.unifying import united
 from planner.model.invariants import violations
 from planner.model.naming import names
 from planner.model.plan import Plan

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.store.driver import connect
+from planner.store.sqlite.connection import connect
 from tests.cli.conftest import Caller
 
 
@@ -82,7 +82,7 @@ def connect_impatiently(path: Path, *, read_only: bool, wait: float = 0) -> sqli
 def test_a_plan_in_use_by_another_program_is_not_waited_for_for_ever(
     planner: Caller, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("planner.store.driver.connect", connect_impatiently)
+    monkeypatch.setattr("planner.store.sqlite.connection.connect", connect_impatiently)
     other = sqlite3.connect(plan, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     refused = planner("--lang", "en", "add", "actor", "nombre=Otra")

@@ -68,7 +68,7 @@ def test_at_a_terminal_a_doubt_is_asked_by_number(planner: Caller, plan: Path, m
     def answer(_text: str, **_settings: object) -> int:
         return int(answers.pop())
 
-    monkeypatch.setattr("planner.cli.doubts.sys", Terminal())
+    monkeypatch.setattr("planner.cli.commands.enter.sys", Terminal())
     monkeypatch.setattr("click.prompt", answer)
     entered = planner("enter", "Asociacion Nandu de Amatitlán > MUNI: apoya")
     assert "1. Asociación Ñandú · A-" in entered.out

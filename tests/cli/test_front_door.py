@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from planner.cli import session
-from planner.workspace.folders import log_file
+from planner.workspace.settings import log_file
 from tests.cli.conftest import Caller
 
 Process = Callable[..., "subprocess.CompletedProcess[str]"]

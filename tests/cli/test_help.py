@@ -10,9 +10,8 @@ import pytest
 from babel.messages.pofile import read_po
 
 import planner.i18n as languages
-from planner.cli.front_door import run
+from planner.cli.front_door import SPEAKING, run
 from planner.cli.root import COMMANDS, planner
-from planner.cli.speech import SPEAKING
 from planner.i18n import current_language, set_language
 from tests.cli.conftest import Caller
 

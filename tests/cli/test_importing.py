@@ -7,7 +7,7 @@ import pytest
 from planner.changes.drafting import create
 from planner.model.fields import Audience
 from planner.workspace.editing import set_leaves
-from planner.workspace.exporting import export_workbook
+from planner.workspace.exporting.exports import export_workbook
 from planner.workspace.opening import new_plan, open_plan
 from tests.cli.conftest import Caller
 from tests.formats.workbook.returning.clerk import Clerk

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from planner.analysis.duplicates import duplicates
+from planner.analysis.matching.duplicates import duplicates
 from planner.formats.map import write_map
+from planner.formats.output.stamp import Stamp
 from planner.formats.registers import changes_for, read_incoming, read_registers, register_id
 from planner.formats.registers.examples import example_files
-from planner.formats.stamp import Stamp
 from planner.formats.workbook import write_workbook
 from planner.model.actors import Stakeholder
 from planner.model.edition import edition

@@ -8,9 +8,8 @@ from decimal import Decimal
 import networkx as nx
 import pytest
 
-from planner.analysis.connections import connections
-from planner.changes.applying import apply
-from planner.changes.difference import difference
+from planner.analysis.network.connections import connections
+from planner.changes.applying import apply, difference
 from planner.formats.registers import changes_for, read_registers, register_id
 from planner.formats.registers.examples import example_files
 from planner.model import vocabularies

@@ -9,13 +9,14 @@ from random import Random
 
 from planner.changes.applying import apply
 from planner.changes.change_set import ChangeSet
-from planner.changes.reviewing import KEEP, Review, taking
+from planner.changes.review.points import KEEP, Review, taking
 from planner.i18n import PlannerError
 from planner.model.plan import Plan
-from planner.workspace.agreement import disagreements
-from planner.workspace.importing import Arrival, arrive, bring_in, reviewed
+from planner.workspace.importing.arrival import Arrival
+from planner.workspace.importing.bring_in import bring_in, reviewed
+from planner.workspace.importing.files import arrive, first_decisions
 from planner.workspace.opening import open_plan
-from planner.workspace.revising import first_decisions
+from planner.workspace.repair.examine import disagreements
 from planner.workspace.workspace import Workspace
 from tests.fuzz import strange, workbooks, writings
 from tests.fuzz.sample import ROWS, Sample
@@ -87,7 +88,7 @@ def register(sample: Sample, workspace: Workspace, folder: Path, chance: Random)
 
 def table(sample: Sample, workspace: Workspace, folder: Path, chance: Random) -> None:
     """A plain table comes in."""
-    from planner.workspace.tables import guess, incoming, read_table
+    from planner.workspace.importing.files import guess, incoming, read_table
 
     name, data = chance.choice(sample.tables)
     mutated = workbooks.mutated if name.endswith(".xlsx") else writings.mutated

@@ -9,14 +9,14 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 
 from planner.changes.drafting import create, edit
-from planner.changes.reviewing import plainly
+from planner.changes.review.points import plainly
 from planner.model.fields import Audience
-from planner.workspace.dumping import dump, save_copy
-from planner.workspace.exporting import export_workbook
-from planner.workspace.importing import arrive, reviewed
+from planner.workspace.exporting.dumping import dump, save_copy
+from planner.workspace.exporting.exports import export_workbook
+from planner.workspace.importing.bring_in import reviewed
+from planner.workspace.importing.files import arrive, write_revision
 from planner.workspace.opening import new_plan, open_plan
-from planner.workspace.revising import write_revision
-from planner.workspace.sending import EACH, send_workbooks
+from planner.workspace.sending.send import EACH, send_workbooks
 from planner.workspace.workspace import Workspace
 from tests.formats.workbook.plans import SMALL
 

@@ -1,7 +1,7 @@
 import pytest
 
 from planner.i18n import speaking
-from planner.i18n.listing import listed
+from planner.i18n.text import listed
 
 
 @pytest.mark.parametrize(

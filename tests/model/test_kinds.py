@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from planner.i18n import LANGUAGES, speaking
 from planner.i18n.numbers import CURRENCY_WORDS
 from planner.model import kinds
+from planner.model.dates import When, read_when
 from planner.model.kinds import Kind
 from planner.model.values import Citation, Money, Place, Position
-from planner.model.when import When, read_when
 
 IDS = st.from_regex(r"[0-9A-Z]{1,26}", fullmatch=True)
 DECIMALS = st.decimals(-999_999_999, 999_999_999, places=3) | st.decimals(-999, 999, places=0)

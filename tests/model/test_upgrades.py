@@ -23,10 +23,10 @@ from planner.model.record import Body, Record
 from planner.model.types import MODEL_VERSION, RECORD_TYPES
 from planner.model.values import NO_WORDS
 from planner.model.workshops import Workshop
-from planner.workspace.agreement import disagreements
 from planner.workspace.backups import list_backups
 from planner.workspace.editing import set_leaves
 from planner.workspace.opening import new_plan, open_plan
+from planner.workspace.repair.examine import disagreements
 from planner.workspace.workspace import Workspace
 from tests.model.versions.make import FOLDER, PLAN, REGISTERS, WORKBOOK, folder_of, make
 

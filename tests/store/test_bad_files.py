@@ -11,7 +11,6 @@ import pytest
 
 from planner.changes.drafting import create
 from planner.i18n import PlannerError, speaking
-from planner.store.engine import open_engine
 from planner.store.errors import (
     DiskFull,
     NewerPlan,
@@ -22,7 +21,8 @@ from planner.store.errors import (
     PlanMissing,
     PlanReadOnly,
 )  # fmt: skip
-from planner.store.plan_file import PlanFile
+from planner.store.sqlite.connection import open_engine
+from planner.store.sqlite.file import PlanFile
 from planner.workspace.opening import new_plan, open_plan
 from planner.workspace.workspace import Workspace
 

@@ -10,12 +10,12 @@ from planner.changes.change_set import ChangeSet
 from planner.changes.drafting import create
 from planner.i18n import PlannerError
 from planner.model.fields import Audience
-from planner.store.copies import machine_id
-from planner.store.driver import address_of
 from planner.store.errors import CannotReach, PlanExists, PlanGone
-from planner.store.plan_file import PlanFile
+from planner.store.site import machine_id
+from planner.store.sqlite.connection import address_of
+from planner.store.sqlite.file import PlanFile
 from planner.workspace import undoing
-from planner.workspace.dumping import save_copy
+from planner.workspace.exporting.dumping import save_copy
 from planner.workspace.opening import new_plan, open_plan
 from planner.workspace.workspace import Workspace
 

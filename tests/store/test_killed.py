@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.store.plan_file import PlanFile
+from planner.store.sqlite.file import PlanFile
 from planner.workspace.opening import new_plan, open_plan
 
 WRITER = """

@@ -11,11 +11,11 @@ from planner.changes.change import Change
 from planner.changes.drafting import create
 from planner.i18n import PlannerError
 from planner.store.errors import Conflict, PlanLocked
-from planner.store.plan_file import PlanFile
+from planner.store.sqlite.file import PlanFile
 from planner.workspace import editing
-from planner.workspace.agreement import disagreements
 from planner.workspace.history import history
 from planner.workspace.opening import new_plan, open_plan
+from planner.workspace.repair.examine import disagreements
 from planner.workspace.workspace import Workspace
 
 

@@ -7,15 +7,15 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 
+from planner.changes.applying import difference
 from planner.changes.change import Change
-from planner.changes.difference import difference
 from planner.model import upgrades
 from planner.model.plan import Plan
 from planner.model.record import Body
 from planner.store import encoding
 from planner.store.errors import NewerPlan, PlanDamaged
-from planner.workspace.agreement import disagreements
 from planner.workspace.opening import new_plan, open_plan
+from planner.workspace.repair.examine import disagreements
 from tests.model.sound_plans import sound_plans
 
 

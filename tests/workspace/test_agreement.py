@@ -16,10 +16,10 @@ from planner.changes.drafting import create
 from planner.i18n import PlannerError
 from planner.store.errors import Conflict, Refused
 from planner.workspace import undoing
-from planner.workspace.agreement import disagreements
 from planner.workspace.editing import set_leaves
-from planner.workspace.entry import enter
+from planner.workspace.entry.enter import enter
 from planner.workspace.opening import new_plan, open_plan
+from planner.workspace.repair.examine import disagreements
 from planner.workspace.undoing import AllChangedSince, NothingToRedo, NothingToUndo
 from planner.workspace.workspace import Workspace
 from tests.changes.editing import STEPS, Step, draft

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from planner.changes.drafting import create
-from planner.changes.incoming import NOTHING, Incoming, Kind, Source, Suggestion, Where, body_text
-from planner.changes.reviewing import State, plainly
+from planner.changes.review.incoming import NOTHING, Incoming, Kind, Source, Suggestion, Where, body_text
+from planner.changes.review.points import State, plainly
 from planner.i18n import speaking
-from planner.workspace.answers import newest_only, report, with_outsiders
-from planner.workspace.importing import Arrival, bring_in, reviewed
+from planner.workspace.importing.arrival import Arrival
+from planner.workspace.importing.bring_in import bring_in, reviewed
 from planner.workspace.opening import new_plan
+from planner.workspace.sending.answers import newest_only, report, with_outsiders
 from planner.workspace.undoing import undo
 from planner.workspace.workspace import Workspace
 

@@ -11,7 +11,6 @@ from planner.changes.drafting import create
 from planner.i18n import PlannerError
 from planner.store.errors import PlanLocked, PlanReplaced
 from planner.workspace import backups, editing
-from planner.workspace.agreement import disagreements
 from planner.workspace.backups import (
     BackupFailed,
     NoSuchBackup,
@@ -21,8 +20,9 @@ from planner.workspace.backups import (
     list_backups,
     restore,
 )  # fmt: skip
-from planner.workspace.folders import backup_folder
 from planner.workspace.opening import open_plan
+from planner.workspace.repair.examine import disagreements
+from planner.workspace.settings import backup_folder
 from planner.workspace.workspace import Workspace
 
 
@@ -152,7 +152,7 @@ def test_a_restored_backup_is_not_the_one_that_makes_room(
 
 
 def test_a_plan_in_use_is_not_restored_and_says_so(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("planner.store.replacing.WAIT_SECONDS", 0.01)
+    monkeypatch.setattr("planner.store.sqlite.copies.WAIT_SECONDS", 0.01)
     kept = back_up(workspace, "made")
     workspace.commit([create("stakeholders", "UNO", {"name.es": "Uno"})])
     with closing(sqlite3.connect(workspace.path, isolation_level=None)) as other:

@@ -9,7 +9,7 @@ import pytest
 from planner.model.fields import Audience
 from planner.workspace import editing
 from planner.workspace.comparing import DaysTurned, between_days, save_map, save_workbook, with_other
-from planner.workspace.dumping import save_copy
+from planner.workspace.exporting.dumping import save_copy
 from planner.workspace.opening import new_plan, open_plan
 from planner.workspace.workspace import Workspace
 
@@ -70,7 +70,7 @@ def test_each_side_is_cut_down_for_its_readers_before_anything_is_compared(story
 
 
 def test_another_file_is_compared_and_left_as_it_is(story: Workspace, tmp_path: Path) -> None:
-    from planner.store.copying import copy_whole
+    from planner.store.sqlite.copies import copy_whole
 
     copy = tmp_path / "copia.plan"
     copy_whole(story.path, copy)

@@ -7,13 +7,14 @@ import pytest
 
 from planner.formats.registers import read_registers
 from planner.model.fields import Audience
-from planner.workspace import editing, loading
-from planner.workspace.agreement import disagreements
-from planner.workspace.dumping import dump
-from planner.workspace.duplicates import NotInThePlan, OneActorTwice, find_duplicates, merge, tell_apart
+from planner.workspace import editing
+from planner.workspace.actors import NotInThePlan, OneActorTwice, find_duplicates, merge, tell_apart
+from planner.workspace.exporting.dumping import dump
+from planner.workspace.importing import registers
 from planner.workspace.merging import merge as meet
 from planner.workspace.merging import read_other
 from planner.workspace.opening import open_plan
+from planner.workspace.repair.examine import disagreements
 from planner.workspace.undoing import redo, undo
 from planner.workspace.workspace import Workspace
 
@@ -68,7 +69,7 @@ def test_a_late_register_says_it_of_the_one_that_stayed(
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("type: supports", "type: funds"), encoding="utf-8")
     assert read_registers(files, workspace.plan)
-    loading.load(workspace, loading.prepare(workspace, files, "file"))
+    registers.load(workspace, registers.prepare(workspace, files, "file"))
     (tie,) = workspace.plan.ties.values()
     assert (tie.source, tie.type) == (pair[0], "funds")
 

@@ -6,8 +6,8 @@ from planner.changes.drafting import CannotRemove
 from planner.model.tree import outline
 from planner.store.errors import Refused
 from planner.workspace import editing
-from planner.workspace.agreement import disagreements
 from planner.workspace.editing import MissingFields, NotFound
+from planner.workspace.repair.examine import disagreements
 from planner.workspace.workspace import Workspace
 
 

@@ -10,8 +10,8 @@ from planner.model.actors import Stakeholder
 from planner.model.naming import title_of
 from planner.store.errors import Refused
 from planner.workspace import editing, undoing
-from planner.workspace.entry import Choice, decided, enter
-from planner.workspace.entry_lines import read_lines
+from planner.workspace.entry.enter import Choice, decided, enter
+from planner.workspace.entry.grammar import read_lines
 from planner.workspace.workspace import Workspace
 
 

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from planner.formats.writing import MissingFolder, TargetIsPlan
+from planner.formats.output.writing import MissingFolder, TargetIsPlan
 from planner.model.fields import Audience
 from planner.model.kinds import POSITION
 from planner.workspace import editing, undoing
-from planner.workspace.arranging import keep_positions, move_actor
-from planner.workspace.dumping import save_json
-from planner.workspace.exporting import export_map, export_workbook
+from planner.workspace.exporting.dumping import save_json
+from planner.workspace.exporting.exports import export_map, export_workbook
 from planner.workspace.history import heading, history
 from planner.workspace.opening import open_plan
+from planner.workspace.positions import keep_positions, move_actor
 from planner.workspace.workspace import Workspace
 
 

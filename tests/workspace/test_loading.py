@@ -5,19 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from planner.changes.incoming import NOTHING, Kind
-from planner.changes.reviewing import Point, State
+from planner.changes.review.incoming import NOTHING, Kind
+from planner.changes.review.points import Point, State
 from planner.formats.registers import RegisterErrors
 from planner.model.fields import Audience
 from planner.model.plan import Plan
-from planner.store.copying import copy_whole
-from planner.workspace.dumping import dump
+from planner.store.sqlite.copies import copy_whole
 from planner.workspace.editing import add, remove, set_leaves
-from planner.workspace.exporting import export_map
-from planner.workspace.loading import Loading, load, prepare
+from planner.workspace.exporting.dumping import dump
+from planner.workspace.exporting.exports import export_map
+from planner.workspace.importing.registers import Loading, load, prepare
 from planner.workspace.merging import merge, read_other
 from planner.workspace.opening import new_plan, open_plan
-from planner.workspace.purging import Wish, purge
+from planner.workspace.purge.purging import Wish, purge
 from planner.workspace.workspace import Workspace
 
 INTERNAL, SHAREABLE = Audience.INTERNAL, Audience.SHAREABLE

@@ -9,8 +9,8 @@ import pytest
 from planner.i18n import PlannerError
 from planner.store.errors import PlanDamaged
 from planner.workspace import editing
-from planner.workspace.agreement import disagreements
 from planner.workspace.opening import new_plan, open_plan
+from planner.workspace.repair.examine import disagreements
 
 MANGLED = {
     "changes that are no list": "UPDATE change_set SET changes = '{}'",

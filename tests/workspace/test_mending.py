@@ -7,12 +7,12 @@ import pytest
 
 from planner.changes.drafting import create
 from planner.store.errors import PlanExists, PlanMissing
-from planner.workspace.agreement import disagreements
 from planner.workspace.backups import back_up, backup_of, list_backups
 from planner.workspace.editing import set_leaves
-from planner.workspace.mending import CannotMend, examine, mend
 from planner.workspace.opening import new_plan, open_plan
-from planner.workspace.rescuing import rescue
+from planner.workspace.repair.examine import disagreements
+from planner.workspace.repair.mending import CannotMend, examine, mend
+from planner.workspace.repair.rescuing import rescue
 
 
 @pytest.fixture

@@ -14,17 +14,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from planner.changes.drafting import create, edit, move, remove
-from planner.changes.meeting import EXISTS, meet
-from planner.changes.reviewing import KEEP
+from planner.changes.merge.rule import EXISTS, meet
+from planner.changes.review.points import KEEP
 from planner.model.plan import Plan
 from planner.model.tree import parent_of
 from planner.store.errors import Refused
 from planner.store.joining import ChangedMeanwhile, TwoHistories
 from planner.workspace import undoing
-from planner.workspace.agreement import disagreements
 from planner.workspace.history import heading, history, origin_of, tell
 from planner.workspace.merging import Merged, OtherPlan, StillOpen, merge, read_other
 from planner.workspace.opening import new_plan, open_plan
+from planner.workspace.repair.examine import disagreements
 from planner.workspace.undoing import AllChangedSince, NothingToRedo, NothingToUndo
 from planner.workspace.workspace import Workspace
 from tests.changes.editing import STEPS, Step, draft

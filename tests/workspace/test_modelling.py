@@ -5,13 +5,12 @@ from pathlib import Path
 import pytest
 
 from planner.changes.drafting import create
-from planner.changes.replicating import Adaptation, UnclearModel
+from planner.changes.plan_template import Adaptation, UnclearModel
 from planner.i18n import speaking
 from planner.model.naming import title_of
 from planner.model.plan import Plan
 from planner.model.tree import branches
-from planner.workspace.modelling import candidates, new_from_model, titles_to_read
-from planner.workspace.opening import new_plan, open_plan
+from planner.workspace.opening import candidates, new_from_model, new_plan, open_plan, titles_to_read
 
 SECRETS = ("SECRET-ACTOR", "SECRET-REPORT", "SECRET-MONEY", "SECRET-TEXT", "2019")
 MODEL = {

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from planner.changes.drafting import create
-from planner.workspace.agreement import disagreements
 from planner.workspace.backups import back_up, list_backups
 from planner.workspace.editing import set_leaves
 from planner.workspace.merging import merge, read_other
 from planner.workspace.opening import new_plan, open_plan
-from planner.workspace.purged_copies import PurgedThere, purge_like
-from planner.workspace.purging import Wish, purge
+from planner.workspace.purge.copies import PurgedThere, purge_like
+from planner.workspace.purge.purging import Wish, purge
+from planner.workspace.repair.examine import disagreements
 
 NAME = "Juan Pérez Ixcot"
 

@@ -13,14 +13,14 @@ from planner.changes.drafting import create
 from planner.changes.purging import Wanted
 from planner.i18n import PlannerError
 from planner.store.errors import NotAPlan, PlanLocked
-from planner.store.plan_file import PlanFile
+from planner.store.sqlite.file import PlanFile
 from planner.workspace import undoing
-from planner.workspace.agreement import disagreements
 from planner.workspace.backups import back_up, back_up_damaged, list_backups, restore
 from planner.workspace.editing import remove, set_leaves
 from planner.workspace.history import history, tell
 from planner.workspace.opening import new_plan, open_plan
-from planner.workspace.purging import NothingToPurge, Wish, names_elsewhere, purge, scope_of
+from planner.workspace.purge.purging import NothingToPurge, Wish, names_elsewhere, purge, scope_of
+from planner.workspace.repair.examine import disagreements
 from planner.workspace.workspace import Workspace
 from tests.changes.editing import STEPS, Step, draft
 

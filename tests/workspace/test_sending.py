@@ -11,9 +11,9 @@ from planner.changes.drafting import create
 from planner.i18n import speaking
 from planner.model.fields import Audience
 from planner.model.understanding import NotUnderstood
-from planner.workspace.correspondence import Standing, correspondents
 from planner.workspace.opening import new_plan
-from planner.workspace.sending import EACH, Mailing, NoPart, Unfinished, send_workbooks, told_left_out
+from planner.workspace.sending.correspondents import Standing, correspondents
+from planner.workspace.sending.send import EACH, Mailing, NoPart, Unfinished, send_workbooks, told_left_out
 from planner.workspace.undoing import NothingToUndo, undo
 from planner.workspace.workspace import Workspace
 

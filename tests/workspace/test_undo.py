@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from planner.model.fields import Audience
 from planner.model.plan import Plan
 from planner.workspace import editing, undoing
-from planner.workspace.exporting import export_map
+from planner.workspace.exporting.exports import export_map
 from planner.workspace.history import history
 from planner.workspace.opening import new_plan, open_plan
 from planner.workspace.undoing import AllChangedSince, NothingToRedo, NothingToUndo

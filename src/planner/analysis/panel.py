@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Literal
 
 from planner.i18n.numbers import say_decimal, say_money
+from planner.model.dates import When
 from planner.model.values import Money
-from planner.model.when import When
 
 ColumnKind = Literal["text", "mark", "count", "number", "share", "money", "date"]
 ChartKind = Literal["bars", "stacked", "line"]

@@ -39,34 +39,36 @@ class Analysis:
 
     def panels(self, plan: "Plan", question: "Question") -> "tuple[Panel, ...]":
         """What it finds, in the current language; pure, and as fast as its module says."""
-        found = cast("Callable[[Plan, Question], tuple[Panel, ...]]", import_module(self.module).panels)
+        module = import_module(self.module)
+        found = cast("Callable[[Plan, Question], tuple[Panel, ...]]", module.panels)
         return found(plan, question)
 
 
 # fmt: off
 ANALYSES: tuple[Analysis, ...] = (
     Analysis("due", N_("Due"), N_("Show what is due, late or without a report, by period and institution."),
-             "planner.analysis.due", ("strategies", "stakeholder")),
+             "planner.analysis.due.panels", ("strategies", "stakeholder")),
     Analysis("coverage", N_("Coverage"), N_("Show which items of frameworks and findings no action answers."),
-             "planner.analysis.coverage", ("strategies", "framework")),
+             "planner.analysis.coverage.panels", ("strategies", "framework")),
     Analysis("workload", N_("Workload"), N_("Show who carries how much, who does what, and where it sits badly."),
-             "planner.analysis.workload", ("strategies", "stakeholder", "territory")),
+             "planner.analysis.workload.panels", ("strategies", "stakeholder", "territory")),
     Analysis("schedule", N_("Schedule"),
              N_("Show when everything is done, what waits for what, and what decides the end."),
-             "planner.analysis.schedule", ("strategies", "stakeholder")),
+             "planner.analysis.schedule.panels", ("strategies", "stakeholder")),
     Analysis("progress", N_("Progress"),
              N_("Show how far along everything is, as each of those who ask says it, and indicators against targets."),
-             "planner.analysis.advance", ("strategies", "stakeholder")),
+             "planner.analysis.progress.panels", ("strategies", "stakeholder")),
     Analysis("money", N_("Money"), N_("Show what was asked, committed and spent, the gap, and what has no source."),
-             "planner.analysis.money", ("strategies", "stakeholder")),
+             "planner.analysis.money.panels", ("strategies", "stakeholder")),
     Analysis("network", N_("Network"),
              N_("Show where each actor stands, who holds the network together, and what planned ties would change."),
-             "planner.analysis.network", ("types", "states", "sectors", "territory", "stakeholder"), internal=True),
+             "planner.analysis.network.panels", ("types", "states", "sectors", "territory", "stakeholder"),
+             internal=True),
     Analysis("pathway", N_("Pathway"),
              N_("Show who offers which phase of a service pathway where, and what is missing."),
-             "planner.analysis.pathway", ("strategies", "territory")),
+             "planner.analysis.pathway.panels", ("strategies", "territory")),
     Analysis("check", N_("Checks"), N_("Show what is wrong or missing, by kind and one by one, and what to do."),
-             "planner.analysis.check", ("strategies", "profile"), internal=True, command=False),
+             "planner.analysis.checks.panels", ("strategies", "profile"), internal=True, command=False),
 )
 # fmt: on
 

@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from planner.app.frame.main_screen import MainScreen
-from planner.app.glyphs import Glyphs, glyphs_for
+from planner.app.host import Destination, Host
 from planner.app.screens import Dialog
 from planner.app.session import Opening, PlanChanged, Saved, Session
-from planner.app.themes import THEMES
+from planner.app.theme import THEMES, Glyphs, glyphs_for
 from planner.app.views import DIALOGS
 from planner.i18n import N_, Language, PlannerError, _, set_language
 from planner.workspace.settings import Settings, keep_settings
@@ -37,7 +36,7 @@ def _palette_provider() -> "type[Provider]":
     return PlannerCommands
 
 
-class PlannerApp(App[None]):
+class PlannerApp(Host):
     """The terminal program over one plan."""
 
     TITLE = "Planner"
@@ -87,6 +86,14 @@ class PlannerApp(App[None]):
         """The screen with the views."""
         return next(screen for screen in self.screen_stack if isinstance(screen, MainScreen))
 
+    def jump(self, destination: Destination | None) -> None:
+        """Show a record in the view that it belongs to; nothing is asked for None."""
+        self.main.jump(destination)
+
+    def show_view(self, name: str) -> None:
+        """Go to a view by its name in the registry."""
+        self.main.action_show(name)
+
     def get_default_screen(self) -> MainScreen:
         """The frame; it paints before anything is opened."""
         return MainScreen()
@@ -128,7 +135,7 @@ class PlannerApp(App[None]):
 
     async def _greet(self) -> None:
         """Ask whose work it is before anybody types: a question in the middle would catch what is being typed."""
-        from planner.app.dialogs.authors import ask_author
+        from planner.app.plans.settings import ask_author
 
         await ask_author(self)
 
@@ -205,23 +212,23 @@ class PlannerApp(App[None]):
         from planner.app.frame.search import SearchDialog
 
         if self.session.plan is not None:
-            self.push_screen(SearchDialog(), self.main.jump)
+            self.push_screen(SearchDialog(), self.jump)
 
     def action_dialog(self, name: str) -> None:
         """Open a dialog of the registry."""
         entry = next(entry for entry in DIALOGS if entry.name == name)
         if self.session.plan is not None or name in {"settings", "opening"}:
-            self.push_screen(entry.load()(), self.main.jump if name == "problems" else None)
+            self.push_screen(entry.load()(), self.jump if name == "problems" else None)
 
     def action_undo(self) -> None:
         """Take back the newest change made here."""
-        from planner.app.frame.undoing import undo
+        from planner.app.frame.undo import undo
 
         undo(self)
 
     def action_redo(self) -> None:
         """Make again what was taken back last."""
-        from planner.app.frame.undoing import redo
+        from planner.app.frame.undo import redo
 
         redo(self)
 

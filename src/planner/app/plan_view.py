@@ -7,7 +7,7 @@ from textual.containers import Container
 from planner.app.session import PlanChanged, Session
 
 if TYPE_CHECKING:
-    from planner.app.application import PlannerApp
+    from planner.app.host import Host
     from planner.model.plan import Plan
 
 
@@ -18,9 +18,9 @@ class PlanView(Container):
     """The name of its page in `help/<language>/`."""
 
     @property
-    def planner(self) -> "PlannerApp":
+    def planner(self) -> "Host":
         """The application, by its own type."""
-        return cast("PlannerApp", self.app)
+        return cast("Host", self.app)
 
     @property
     def session(self) -> Session:

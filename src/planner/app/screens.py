@@ -10,7 +10,7 @@ from textual.screen import ModalScreen, Screen
 from planner.i18n import N_, _
 
 if TYPE_CHECKING:
-    from planner.app.application import PlannerApp
+    from planner.app.host import Host
     from planner.app.session import Session
 
 Answer = TypeVar("Answer")
@@ -37,9 +37,9 @@ class PlannerScreen(Screen[None]):
         return translated(super().active_bindings)
 
     @property
-    def planner(self) -> "PlannerApp":
+    def planner(self) -> "Host":
         """The application, by its own type."""
-        return cast("PlannerApp", self.app)
+        return cast("Host", self.app)
 
 
 class Dialog(ModalScreen[Answer]):
@@ -55,9 +55,9 @@ class Dialog(ModalScreen[Answer]):
         return translated(super().active_bindings)
 
     @property
-    def planner(self) -> "PlannerApp":
+    def planner(self) -> "Host":
         """The application, by its own type."""
-        return cast("PlannerApp", self.app)
+        return cast("Host", self.app)
 
     @property
     def session(self) -> "Session":
@@ -69,6 +69,6 @@ class Dialog(ModalScreen[Answer]):
         self.dismiss(None)
 
 
-def planner_of(node: DOMNode) -> "PlannerApp":
+def planner_of(node: DOMNode) -> "Host":
     """The application that a widget is part of, by its own type."""
-    return cast("PlannerApp", node.app)
+    return cast("Host", node.app)

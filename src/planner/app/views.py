@@ -39,17 +39,17 @@ VIEWS = (
 )
 
 DIALOGS = (
-    Entry("settings", N_("Settings"), "f2", "planner.app.dialogs.settings", "SettingsDialog"),
-    Entry("export", N_("Export"), "f3", "planner.app.dialogs.export", "ExportDialog"),
-    Entry("sending", N_("One workbook for each institution"), "f12", "planner.app.dialogs.sending", "SendingDialog"),
+    Entry("settings", N_("Settings"), "f2", "planner.app.plans.settings", "SettingsDialog"),
+    Entry("export", N_("Export"), "f3", "planner.app.exporting.export", "ExportDialog"),
+    Entry("sending", N_("One workbook for each institution"), "f12", "planner.app.exporting.sending", "SendingDialog"),
     Entry("problems", N_("Problems"), "f4", "planner.app.frame.problems", "ProblemsDialog"),
-    Entry("load", N_("Load a register"), "f5", "planner.app.dialogs.load", "LoadDialog"),
-    Entry("import", N_("Import"), "f7", "planner.app.dialogs.bring_in", "BringInDialog"),
-    Entry("merge", N_("Merge with another copy"), "f8", "planner.app.dialogs.merge", "MergeDialog"),
+    Entry("load", N_("Load a register"), "f5", "planner.app.importing.registers", "LoadDialog"),
+    Entry("import", N_("Import"), "f7", "planner.app.importing.files", "BringInDialog"),
+    Entry("merge", N_("Merge with another copy"), "f8", "planner.app.importing.files", "MergeDialog"),
     Entry("compare", N_("Compare"), "f9", "planner.app.comparison.dialog", "ComparisonDialog"),
     Entry("duplicates", N_("Who is who"), "", "planner.app.duplicates.dialog", "DuplicatesDialog"),
-    Entry("backups", N_("Backups"), "f10", "planner.app.dialogs.backups", "BackupsDialog"),
-    Entry("opening", N_("Open or new"), "ctrl+o", "planner.app.dialogs.opening", "OpenDialog"),
+    Entry("backups", N_("Backups"), "f10", "planner.app.plans.backups", "BackupsDialog"),
+    Entry("opening", N_("Open or new"), "ctrl+o", "planner.app.plans.opening", "OpenDialog"),
 )
 # fmt: on
 

@@ -1,6 +1,6 @@
-"""Applying changes to a plan: the next plan, and the leaves that were not as expected."""
+"""Applying changes: the next plan, the leaves that were not as expected, and what leads from one plan to another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from planner.changes.change import Change, Value
@@ -60,3 +60,28 @@ def apply_checked(plan: Plan, changes: Iterable[Change]) -> Applied:
         else:
             body[leaf] = change.after  # type: ignore[assignment]
     return Applied(plan.replacing(rows), tuple(clashes))
+
+
+def difference(before: Plan, after: Plan) -> list[Change]:
+    """The changes that turn `before` into `after`, in a stable order."""
+    changes: list[Change] = []
+    for name, table in after.tables():
+        old = before.table(name)
+        if old is not table:
+            changes += _between(name, old.bodies, table.bodies)
+    return changes
+
+
+def between_bodies(collection: str, id: str, old: Body | None, new: Body | None) -> list[Change]:
+    """The changes that turn one body into another."""
+    if old is None or new is None:
+        return [] if old is new else [Change(collection, id, None, old, new)]
+    leaves = [leaf for leaf, text in new.items() if old.get(leaf) != text]
+    leaves += [leaf for leaf in old if leaf not in new]
+    return [Change(collection, id, leaf, old.get(leaf), new.get(leaf)) for leaf in sorted(leaves)]
+
+
+def _between(collection: str, old: Mapping[str, Body], new: Mapping[str, Body]) -> Iterator[Change]:
+    for id in sorted(old.keys() | new.keys()):
+        if old.get(id) is not new.get(id):
+            yield from between_bodies(collection, id, old.get(id), new.get(id))

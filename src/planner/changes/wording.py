@@ -1,46 +1,16 @@
-"""Change sets in words: what a person reads in the history, before an undo and in a conflict."""
+"""Change sets in words and counts: what a person reads in the history, before an undo and in a conflict."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from planner.changes.change import Change, Value
-from planner.i18n import _, current_language
+from planner.i18n import _
 from planner.model.fields import Field
-from planner.model.naming import name_of, title_of
+from planner.model.naming import name_of, noun, nouns, title_of
 from planner.model.plan import Plan
 from planner.model.record import field_of_leaf, member_of_leaf
 from planner.model.types import RECORD_TYPES
 from planner.model.values import Citation
-
-NOUNS = {
-    "plan": ("plan sheet", "plan sheets", "hoja del plan", "hojas del plan"),
-    "sources": ("source", "sources", "fuente", "fuentes"),
-    "territories": ("territory", "territories", "territorio", "territorios"),
-    "stakeholders": ("actor", "actors", "actor", "actores"),
-    "ties": ("tie", "ties", "relación", "relaciones"),
-    "strategies": ("strategy", "strategies", "estrategia", "estrategias"),
-    "items": ("item", "items", "punto de estrategia", "puntos de estrategia"),
-    "assignments": ("assignment", "assignments", "tarea", "tareas"),
-    "indicators": ("indicator", "indicators", "indicador", "indicadores"),
-    "observations": ("indicator value", "indicator values", "valor de indicador", "valores de indicador"),
-    "budget_lines": ("budget line", "budget lines", "renglón de presupuesto", "renglones de presupuesto"),
-    "reports": ("progress report", "progress reports", "informe de avance", "informes de avance"),
-    "links": ("link", "links", "vínculo", "vínculos"),
-    "workshops": ("workshop", "workshops", "taller", "talleres"),
-    "participants": ("participant", "participants", "participante", "participantes"),
-    "ratings": ("rating", "ratings", "valoración", "valoraciones"),
-    "sendings": ("sending", "sendings", "envío", "envíos"),
-}
-"""What the records of a collection are called: one and many in English, one and many in Spanish."""
-
-
-def noun(collection: str) -> str:
-    """What one record of a collection is called in a sentence."""
-    return nouns(collection, 1)
-
-
-def nouns(collection: str, count: int) -> str:
-    """What `count` records of a collection are called in a sentence."""
-    one_en, many_en, one_es, many_es = NOUNS[collection]
-    one, many = (one_es, many_es) if current_language() == "es" else (one_en, many_en)
-    return one if count == 1 else many
 
 
 def describe(plan: Plan, change: Change) -> str:
@@ -105,3 +75,17 @@ def _name(plan: Plan, change: Change) -> str:
         return noun(change.collection) if record is None else title_of(plan, record)
     except (KeyError, ValueError, TypeError):
         return noun(change.collection)
+
+
+def counted_changes(changes: Sequence[Change]) -> list[str]:
+    """How many records of each type are added, changed and removed, a line each; nothing when none is."""
+    added = Counter(change.collection for change in changes if change.creates)
+    removed = Counter(change.collection for change in changes if change.removes)
+    changed = Counter(c for c, _id in {(change.collection, change.id) for change in changes if change.leaf is not None})
+    told = ((_("Added: {what}"), added), (_("Changed: {what}"), changed), (_("Removed: {what}"), removed))
+    return [says.format(what=listed_counts(counts)) for says, counts in told if counts]
+
+
+def listed_counts(counts: Mapping[str, int]) -> str:
+    """Records of every type in one line: `40 actors, 90 ties`."""
+    return ", ".join(f"{count} {nouns(name, count)}" for name, count in counts.items())

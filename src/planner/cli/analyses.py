@@ -9,7 +9,7 @@ import click
 from planner.analysis.registry import Analysis, Limit
 from planner.cli.command import PlannerCommand, PlannerOption
 from planner.cli.session import Session
-from planner.cli.terms import TermType
+from planner.cli.types import TermType
 from planner.i18n import N_
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _option(limit: Limit) -> PlannerOption:
 def _callback(analysis: Analysis) -> Callable[..., None]:
     @click.pass_obj
     def run(session: Session, /, on: str | None, as_json: bool, **limits: Any) -> None:
-        from planner.cli.notices import warn_if_invented
+        from planner.cli.text import warn_if_invented
 
         with session.open() as workspace:
             plan = workspace.plan
@@ -69,7 +69,7 @@ def _callback(analysis: Analysis) -> Callable[..., None]:
 
 
 def _tell(plan: "Plan", analysis: Analysis, asked: "Question", *, as_json: bool) -> None:
-    from planner.analysis.documents import document
+    from planner.analysis.panel_json import document
     from planner.cli.panels import told
     from planner.cli.text import width
 
@@ -83,8 +83,8 @@ def _tell(plan: "Plan", analysis: Analysis, asked: "Question", *, as_json: bool)
 def question(plan: "Plan", day: Any, on: str | None, limits: dict[str, Any]) -> "Question":
     """What was asked, with names found in the plan; raises what finding them raises."""
     from planner.analysis.question import Question
-    from planner.cli.dates import typed_date
-    from planner.cli.finding import find_among
+    from planner.cli.types import typed_date
+    from planner.model.search import find_among
 
     when = typed_date("--on", on)
 

@@ -5,16 +5,16 @@ from typing import Any
 
 import click
 
-from planner.analysis.duplicates import Pair
-from planner.changes.splitting import Split
-from planner.changes.unifying import Union
-from planner.changes.union_wording import label_of, outcome, sides
-from planner.cli.numbers import WholeNumber
+from planner.analysis.matching.duplicates import Pair
+from planner.changes.actors.merging import Union
+from planner.changes.actors.splitting import Split
+from planner.changes.actors.wording import label_of, outcome, sides
 from planner.cli.text import say
+from planner.cli.types import WholeNumber
 from planner.i18n import _, ngettext
 from planner.model.naming import name_of, short_code, title_of
 from planner.model.plan import Plan
-from planner.workspace.splitting import meant
+from planner.workspace.actors import meant
 
 
 def told(plan: Plan, pairs: Sequence[Pair]) -> list[str]:

@@ -1,4 +1,4 @@
-"""`FIELD=VALUE` as people type it: which field is meant, and what it is to hold."""
+"""`FIELD=VALUE` as people type it: which field is meant, what it is to hold, and where an action stands."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -7,9 +7,24 @@ import click
 
 from planner.i18n import LANGUAGES, _, current_language
 from planner.i18n.text import fold
+from planner.model.naming import called
+from planner.model.plan import Plan
+from planner.model.understanding import Ambiguous
+from planner.workspace.editing import NotFound
 
 if TYPE_CHECKING:
     from planner.model.fields import Field
+
+
+def parent_called(plan: Plan, text: str) -> str:
+    """The id of the strategy or action that is meant; raises NotFound or Ambiguous."""
+    found = [record for collection in ("strategies", "items") for record in called(plan, collection, text)]
+    if not found:
+        raise NotFound("strategies", text)
+    if len(found) > 1:
+        raise Ambiguous(plan, text, found)
+    return found[0].id
+
 
 Values = dict[str, str]
 """Typed values by field, or by one language of it (`name.es`)."""
@@ -85,7 +100,7 @@ TITLE_WORDS = ("name", "nombre")
 def _unknown(collection: str, word: str, known: dict[str, str]) -> str:
     from difflib import get_close_matches
 
-    from planner.changes.wording import noun
+    from planner.model.naming import noun
 
     near = get_close_matches(fold(word), known, 1)
     if near:

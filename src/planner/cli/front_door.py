@@ -1,15 +1,70 @@
-"""The way in and out: every way a command can end becomes an exit status and, at most, one sentence."""
+"""The way in and out: Click in the reader's language, the log, and how every command ends."""
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from traceback import TracebackException
 from typing import TextIO
 
 import click
+import click.core
+import click.decorators
+import click.exceptions
+import click.formatting
+import click.parser
+import click.types
 
 from planner.cli.root import planner
-from planner.cli.speech import teach_click
-from planner.i18n import PlannerError, _
+from planner.i18n import PlannerError, _, ngettext
+from planner.workspace.settings import log_file
+
+LARGEST, KEPT = 500_000, 2
+"""Bytes of a log file, and how many older ones are kept."""
+
+
+def keep_traceback(error: BaseException) -> Path | None:
+    """Write where an error came from into the log; returns the file, or None when it cannot be written.
+
+    Error messages stay out: they may quote names and notes of the plan.
+    """
+    import logging
+    from logging.handlers import RotatingFileHandler
+
+    file = log_file()
+    record = logging.LogRecord("planner", logging.ERROR, __file__, 0, "\n".join(_lines(error)), None, None)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(file, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8")
+        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        handler.emit(record)
+        handler.close()
+    except OSError:
+        return None
+    return file
+
+
+def _lines(error: BaseException) -> Iterator[str]:
+    cause = error.__cause__ or error.__context__
+    if cause is not None:
+        yield from _lines(cause)
+        yield "then:"
+    kind = type(error)
+    yield f"{kind.__module__}.{kind.__qualname__}"
+    yield "".join(TracebackException.from_exception(error, capture_locals=False).stack.format()).rstrip()
+
+
+SPEAKING = (click.core, click.decorators, click.exceptions, click.formatting, click.parser, click.types)
+"""The modules of click whose sentences can reach a reader here."""
+
+
+def teach_click() -> None:
+    """Give those modules our `_` and `ngettext` in place of those of the process, which know one language only."""
+    for module in SPEAKING:
+        for name, ours in (("_", _), ("ngettext", ngettext)):
+            if hasattr(module, name):
+                setattr(module, name, ours)
+
 
 DATA, USAGE, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141
 """Exit statuses other than 0; the last two are those that a shell gives for the signals."""
@@ -44,7 +99,6 @@ def _carried_out(arguments: list[str] | None) -> int:
 
 
 def _unexpected(error: Exception) -> int:
-    from planner.cli.log import keep_traceback
 
     file = keep_traceback(error)
     says = _("Planner stopped because of a fault of its own. What was saved before is safe.")

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from planner.changes.wording import noun, nouns, show
+from planner.changes.wording import show
 from planner.i18n import _
 from planner.i18n.text import sort_key
 from planner.model.fields import Field
-from planner.model.naming import short_code, title_of
+from planner.model.naming import noun, nouns, short_code, title_of
 from planner.model.plan import Plan
 from planner.model.progress import status_of
 from planner.model.record import Record, field_of_leaf, member_of_leaf

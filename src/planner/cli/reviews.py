@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from planner.changes.accepting import Held
-from planner.changes.incoming import Incoming
-from planner.changes.point_wording import contents, headline, offered, ours, parts, sentences
-from planner.changes.reviewing import KEEP, Decisions, Point, Review, State
-from planner.cli.numbers import WholeNumber
+from planner.changes.review.accepting import Held
+from planner.changes.review.incoming import Incoming
+from planner.changes.review.points import KEEP, Decisions, Point, Review, State
+from planner.changes.review.wording import contents, headline, offered, ours, parts, sentences
 from planner.cli.text import pairs, say
+from planner.cli.types import WholeNumber
 from planner.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from planner.workspace.answers import Answers
+    from planner.workspace.sending.answers import Answers
 
 MOST = 50
 """How many points are told one by one; the rest are counted."""

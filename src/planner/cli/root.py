@@ -1,5 +1,6 @@
-"""The command `planner`: the options that go before every command, and the list of commands."""
+"""The command `planner`: the options that go before every command, the list of commands, and the app without one."""
 
+import sys
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
@@ -8,9 +9,9 @@ from typing import Any
 import click
 
 from planner.analysis.registry import ANALYSES
-from planner.cli import choices
 from planner.cli.command import PlannerCommand, PlannerOption
 from planner.cli.session import Session
+from planner.cli.session import language as settled_language
 from planner.i18n import LANGUAGES, N_, Language, _, set_language
 
 COMMANDS: Mapping[str, str] = {
@@ -40,8 +41,11 @@ COMMANDS: Mapping[str, str] = {
 }
 """What each command does, in the order people need them; its module in `commands` is loaded when it is called."""
 
-MODULES = {"import": "importing"}
-"""Modules of commands whose own names are taken by the language."""
+MODULES = {
+    "import": "importing", "set": "edit", "add": "edit", "remove": "edit", "undo": "history", "redo": "history",
+    "copy": "dump",
+}  # fmt: skip
+"""Modules of commands that share one with others, or whose own names are taken by the language."""
 
 
 class PlannerGroup(PlannerCommand, click.Group):
@@ -55,7 +59,7 @@ class PlannerGroup(PlannerCommand, click.Group):
             asked = parser.parse_args(list(args))[0].get("language")
         except click.UsageError:
             asked = None
-        set_language(choices.language(asked if isinstance(asked, str) else None))
+        set_language(settled_language(asked if isinstance(asked, str) else None))
         return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's shape
@@ -71,7 +75,8 @@ class PlannerGroup(PlannerCommand, click.Group):
             from planner.cli.analyses import command
 
             return command(asked)
-        found: click.Command = import_module(f"planner.cli.commands.{MODULES.get(cmd_name, cmd_name)}").command
+        module = import_module(f"planner.cli.commands.{MODULES.get(cmd_name, cmd_name)}")
+        found: click.Command = getattr(module, f"{cmd_name}_command", None) or module.command
         return found
 
     def resolve_command(
@@ -90,6 +95,16 @@ class PlannerGroup(PlannerCommand, click.Group):
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """The options, then the command with what belongs to it."""
         return [*click.Command.collect_usage_pieces(self, ctx), _("[COMMAND …]")]
+
+
+def open_app(session: Session, language: Language | None) -> int:
+    """Show the app over the plan; returns its exit status. Raises UsageError where there is no terminal."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        says = _("The app needs a terminal. For scripts there are commands, like “planner show stakeholders”.")
+        raise click.UsageError(says)
+    from planner.app.start import run_app
+
+    return run_app(session.open, language)
 
 
 def _print_version(ctx: click.Context, _param: click.Parameter, asked: bool) -> None:
@@ -129,6 +144,5 @@ def planner(ctx: click.Context, path: Path | None, language: Language | None, au
     ctx.obj = session = Session(path, author)
     if ctx.invoked_subcommand is not None:
         return None
-    from planner.cli.opening_app import open_app
 
     return open_app(session, language)

@@ -1,11 +1,18 @@
-"""Plain text for people and screen readers: aligned columns, or one record under another where they do not fit."""
+"""Plain text for people and screen readers: aligned columns, how far work is, and what must be said first."""
 
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
+
+from planner.i18n import _
+
+if TYPE_CHECKING:
+    from planner.model.plan import Plan
 
 Rows = Sequence[Sequence[str]]
 GAP = 2
@@ -63,3 +70,35 @@ def _stacked(headings: Sequence[str], rows: Rows) -> list[str]:
     for row in rows:
         lines += ["", *pairs(zip(headings, row, strict=True))]
     return lines[1:]
+
+
+def warn_if_invented(plan: "Plan", *, as_json: bool = False) -> None:
+    """Say on top of an output that the plan is invented; beside it where the output is JSON."""
+    if plan.sheet.fictitious:
+        click.echo(_("INVENTED EXAMPLE: no body, figure or date in it is real."), err=as_json)
+
+
+Told = Callable[[float, str], None]
+"""Takes the share of the work that is done, from 0 to 1, and what comes now in words."""
+
+
+@contextmanager
+def shown_progress() -> Iterator[Told | None]:
+    """Yields what is told how far the work is; None where nobody looks. The line is gone at the end."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    try:
+        yield _show
+    finally:
+        click.echo(f"\r{'':{_width()}}\r", nl=False, err=True)
+
+
+def _show(share: float, doing: str) -> None:
+    line = f"{100 * share:3.0f} %  {doing}"
+    click.echo(f"\r{line[: _width()]:{_width()}}", nl=False, err=True)
+
+
+def _width() -> int:
+    """One column less than there is: a full line would wrap."""
+    return shutil.get_terminal_size().columns - 1

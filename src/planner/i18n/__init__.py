@@ -1,10 +1,10 @@
 """Languages, numbers, dates, sorting and searching without accents: what every other room may use."""
 
-from planner.i18n.errors import PlannerError
 from planner.i18n.language import (
     LANGUAGES,
     N_,
     Language,
+    PlannerError,
     _,
     current_language,
     ngettext,

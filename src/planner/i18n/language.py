@@ -1,4 +1,4 @@
-"""The language texts are shown in, and the catalogue they are looked up in."""
+"""The language texts are shown in, their catalogue, and the root of every error a person may read."""
 
 import gettext
 from collections.abc import Iterator
@@ -60,3 +60,15 @@ def ngettext(one: str, many: str, count: int) -> str:
 def N_(message: str) -> str:  # noqa: N802 - the marker every gettext tool knows
     """Mark a text for translation where it is declared; it is translated where it is shown."""
     return message
+
+
+class PlannerError(Exception):
+    """One clear sentence in the reader's language that says where and what to do.
+
+    Subclasses build the sentence in their constructor; no one else adds to it.
+    """
+
+    @property
+    def sentence(self) -> str:
+        """The message as it is shown."""
+        return str(self)

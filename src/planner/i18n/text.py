@@ -1,9 +1,11 @@
-"""Text as people write it: one normal form, searching without accents, Spanish order."""
+"""Text as people write it: one normal form, Spanish order, and several names in one sentence."""
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+
+from planner.i18n.language import _, current_language, ngettext
 
 _BREAKS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 _UNSEEN = re.compile(
@@ -58,3 +60,25 @@ def sort_key(text: str) -> tuple[str, str]:
     marked = _NUMBERS.sub(lambda digits: digits[0].zfill(9), words).replace("ñ", "n\uffff")
     decomposed = unicodedata.normalize("NFKD", marked)
     return "".join(c for c in decomposed if not unicodedata.combining(c)), text
+
+
+def listed(names: Sequence[str], most: int | None = None) -> str:
+    """`A, B and C` in the current language; beyond `most` names the rest is counted: `A, B and 4 more`."""
+    if most is not None and len(names) > most:
+        rest = len(names) - most
+        return _joined([*names[:most], ngettext("{count} more", "{count} more", rest).format(count=rest)])
+    return _joined(list(names))
+
+
+def _joined(names: list[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {_and(names[-1])} {names[-1]}"
+
+
+def _and(following: str) -> str:
+    """Spanish `y` reads `e` before the sound of an i."""
+    if current_language() == "es":
+        sound = fold(following)
+        return "e" if sound.startswith(("i", "hi")) and not sound.startswith(("hie", "ia", "io")) else "y"
+    return _("and")

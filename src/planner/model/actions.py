@@ -1,7 +1,10 @@
-"""What of all trees is to be done by somebody: the items that need a lead, a date and a report."""
+"""What of all trees is carried out by somebody, and the kinds of strategy as a person looks for them."""
 
+from planner.i18n import N_, _
+from planner.i18n.text import sort_key
+from planner.model import vocabularies
 from planner.model.plan import Plan
-from planner.model.strategies import Item
+from planner.model.strategies import Item, Strategy
 from planner.model.tree import strategy_of
 
 REFERENCE_KINDS = frozenset({"framework", "law", "instrument", "system", "diagnosis"})
@@ -25,3 +28,43 @@ def is_action(plan: Plan, item: Item) -> bool:
 def actions(plan: Plan) -> list[Item]:
     """Every item that is to be done, in all strategies."""
     return [item for item in plan.items.values() if is_action(plan, item)]
+
+
+GROUPS = {
+    "strategy": N_("Strategies"),
+    "plan": N_("Plans"),
+    "programme": N_("Programmes"),
+    "project": N_("Projects"),
+    "commitment": N_("Commitments"),
+    "pathway": N_("Service pathways"),
+    "policy": N_("Policies"),
+    "diagnosis": N_("Diagnoses"),
+    "framework": N_("Frameworks"),
+    "law": N_("Laws and agreements"),
+    "instrument": N_("Instruments"),
+    "system": N_("Systems"),
+}
+"""What strategies of one kind are called together, in the order in which they are shown."""
+
+
+def group_label(kind: str | None) -> str:
+    """What the strategies of a kind are called together, in the current language."""
+    if kind in GROUPS:
+        return _(GROUPS[kind])
+    return vocabularies.STRATEGY_KIND.label(kind) if kind else _("Kind not known")
+
+
+def in_groups(plan: Plan) -> list[Strategy]:
+    """All strategies by kind: those that are carried out, those of unknown kind, those that are answered to.
+
+    Within a kind those with items come first, then by title as the current language sorts.
+    """
+    below = plan.items.grouped("place")
+    order = list(GROUPS)
+
+    def standing(record: Strategy) -> tuple[bool, int, str, bool, tuple[str, str]]:
+        rank = order.index(record.kind) if record.kind in GROUPS else len(order)
+        title = sort_key(record.title.pick())
+        return record.kind in REFERENCE_KINDS, rank, record.kind or "", record.id not in below, title
+
+    return sorted(plan.strategies.values(), key=standing)

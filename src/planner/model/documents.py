@@ -1,9 +1,10 @@
-"""The plan's own sheet and the documents its statements come from."""
+"""The plan's own sheet, the documents its statements come from, and what was sent out to be filled in."""
 
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from planner.model.fields import About, Account, Audience, Date, Flag, Id, Line, Prose, Title
+from planner.model import vocabularies
+from planner.model.fields import About, Account, Audience, Code, Date, Flag, Id, Line, OnDelete, Prose, Title, Whole
 from planner.model.record import Record
 from planner.model.values import NO_WORDS
 
@@ -53,3 +54,28 @@ class Source(Record):
     file: Annotated[Line | None, About(en="File", es="Archivo")] = None
     url: Annotated[Line | None, About(en="Web address", es="Dirección web")] = None
     description: Annotated[Account, About(en="Description", es="Descripción")] = NO_WORDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending(Record):
+    """One workbook that was made for one institution; it never leaves in a shareable edition."""
+
+    collection: ClassVar[str] = "sendings"
+    letter: ClassVar[str] = "M"
+
+    stakeholder: Annotated[
+        Id, About(en="Sent to", es="Enviado a", refers=("stakeholders",), on_delete=OnDelete.CASCADE, required=True)
+    ] = ""
+    number: Annotated[Whole | None, About(en="Export no.", es="Exportación n.º")] = None
+    edition: Annotated[Code | None, About(en="Edition", es="Edición", vocabulary=vocabularies.EDITION)] = None
+    sent: Annotated[Date | None, About(en="Sent on", es="Enviado el")] = None
+    due: Annotated[Date | None, About(en="Due by", es="Se espera hasta")] = None
+    file: Annotated[Line | None, About(en="File", es="Archivo")] = None
+    answered: Annotated[Date | None, About(en="Answered on", es="Respondido el")] = None
+    export: Annotated[
+        Line | None, About(en="Known by", es="Se conoce por", audience=Audience.INTERNAL, hidden=True)
+    ] = None  # fmt: skip
+    saved: Annotated[
+        Line | None,
+        About(en="Newest answer saved", es="Última respuesta guardada", audience=Audience.INTERNAL, hidden=True),
+    ] = None  # fmt: skip

@@ -9,10 +9,10 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from planner.i18n import Language, current_language
 from planner.model import kinds
+from planner.model.dates import When
 from planner.model.kinds import Kind
 from planner.model.values import Citation, Money, Place, Position, Words
 from planner.model.vocabulary import Vocabulary
-from planner.model.when import When
 
 Line = Annotated[str, kinds.LINE]
 Prose = Annotated[str, kinds.PROSE]

@@ -7,9 +7,8 @@ from typing import Any, Protocol
 from planner.i18n import _
 from planner.i18n.numbers import CURRENCY_WORDS, plain, read_decimal, read_plain, say_decimal, say_money
 from planner.i18n.text import clean, clean_line, fold, is_tidy_line
-from planner.model.typed_dates import typed_when
+from planner.model.dates import When, read_when, typed_when
 from planner.model.values import Citation, Money, Place, Position
-from planner.model.when import When, read_when
 
 
 class Kind(Protocol):

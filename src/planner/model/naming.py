@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from functools import partial
 
+from planner.i18n import current_language
 from planner.i18n.text import fold
 from planner.model import vocabularies
 from planner.model.actors import Stakeholder, Territory, Tie
-from planner.model.documents import PlanSheet, Source
+from planner.model.documents import PlanSheet, Sending, Source
 from planner.model.monitoring import BudgetLine, Indicator, Observation, Report
 from planner.model.plan import Plan
 from planner.model.record import Record
-from planner.model.sendings import Sending
 from planner.model.strategies import Assignment, Item, Link, Strategy
 from planner.model.types import RECORD_TYPES
 from planner.model.workshops import Participant, Rating, Workshop
@@ -152,3 +152,37 @@ def names(plan: Plan, record: Record) -> set[str]:
         case _:
             words = [title_of(plan, record)]
     return {fold(word) for word in words if word}
+
+
+NOUNS = {
+    "plan": ("plan sheet", "plan sheets", "hoja del plan", "hojas del plan"),
+    "sources": ("source", "sources", "fuente", "fuentes"),
+    "territories": ("territory", "territories", "territorio", "territorios"),
+    "stakeholders": ("actor", "actors", "actor", "actores"),
+    "ties": ("tie", "ties", "relación", "relaciones"),
+    "strategies": ("strategy", "strategies", "estrategia", "estrategias"),
+    "items": ("item", "items", "punto de estrategia", "puntos de estrategia"),
+    "assignments": ("assignment", "assignments", "tarea", "tareas"),
+    "indicators": ("indicator", "indicators", "indicador", "indicadores"),
+    "observations": ("indicator value", "indicator values", "valor de indicador", "valores de indicador"),
+    "budget_lines": ("budget line", "budget lines", "renglón de presupuesto", "renglones de presupuesto"),
+    "reports": ("progress report", "progress reports", "informe de avance", "informes de avance"),
+    "links": ("link", "links", "vínculo", "vínculos"),
+    "workshops": ("workshop", "workshops", "taller", "talleres"),
+    "participants": ("participant", "participants", "participante", "participantes"),
+    "ratings": ("rating", "ratings", "valoración", "valoraciones"),
+    "sendings": ("sending", "sendings", "envío", "envíos"),
+}
+"""What the records of a collection are called: one and many in English, one and many in Spanish."""
+
+
+def noun(collection: str) -> str:
+    """What one record of a collection is called in a sentence."""
+    return nouns(collection, 1)
+
+
+def nouns(collection: str, count: int) -> str:
+    """What `count` records of a collection are called in a sentence."""
+    one_en, many_en, one_es, many_es = NOUNS[collection]
+    one, many = (one_es, many_es) if current_language() == "es" else (one_en, many_en)
+    return one if count == 1 else many

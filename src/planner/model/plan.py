@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
 from planner.model.actors import Stakeholder, Territory, Tie
-from planner.model.documents import PLAN_ID, PlanSheet, Source
+from planner.model.documents import PLAN_ID, PlanSheet, Sending, Source
 from planner.model.monitoring import BudgetLine, Indicator, Observation, Report
 from planner.model.record import Body, Record
-from planner.model.sendings import Sending
 from planner.model.strategies import Assignment, Item, Link, Strategy
 from planner.model.table import Table
 from planner.model.types import RECORD_TYPES

@@ -1,15 +1,15 @@
-"""How far along an item is: its newest report, its status, its progress and whether it is on time."""
+"""How far along an item is: its newest report, status, progress and period, and whether it is on time."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from planner.model import palette, vocabularies
+from planner.model.dates import When
 from planner.model.monitoring import Report
 from planner.model.plan import Plan
-from planner.model.tree import strategy_of
+from planner.model.tree import branches, strategy_of
 from planner.model.vocabulary import Term, Vocabulary
-from planner.model.when import When
 
 DUE_SOON = timedelta(days=30)
 """How near an end must be to be called soon."""
@@ -185,3 +185,25 @@ def _closed(plan: Plan, id: str) -> bool:
         return own in closing
     children = plan.items.grouped("place").get(id, ())
     return bool(children) and all(status_of_report(plan, child) in closing for child in children)
+
+
+USUAL = "C"
+"""Guatemala's public bodies report by thirds of the year."""
+MONTHS_IN = {"Q": 3, "C": 4, "S": 6}
+
+
+def period_like(plan: Plan, strategy: str, today: date) -> str:
+    """The period that `today` is in, as long as those that the newest reports on a strategy are about."""
+    ids = [strategy, *(branch.item.id for branch in branches(plan, strategy))]
+    periods = [report.period for id in ids if (report := latest_report(plan, id)) is not None and report.period]
+    return present(today, max(periods, default=None))
+
+
+def present(today: date, like: When | None) -> str:
+    """The canonical text of the year, part of it, month or day that `today` is in, by the precision of another."""
+    form = like.text[5:] if like is not None else USUAL
+    if not form:
+        return f"{today:%Y}"
+    if form[0] in MONTHS_IN:
+        return f"{today:%Y}-{form[0]}{(today.month - 1) // MONTHS_IN[form[0]] + 1}"
+    return f"{today:%Y-%m}" if len(form) == len("06") else f"{today:%Y-%m-%d}"

@@ -1,10 +1,9 @@
 """The record types by the name of their collection, in the order people read them."""
 
 from planner.model.actors import Stakeholder, Territory, Tie
-from planner.model.documents import PlanSheet, Source
+from planner.model.documents import PlanSheet, Sending, Source
 from planner.model.monitoring import BudgetLine, Indicator, Observation, Report
 from planner.model.record import Record
-from planner.model.sendings import Sending
 from planner.model.strategies import Assignment, Item, Link, Strategy
 from planner.model.workshops import Participant, Rating, Workshop
 

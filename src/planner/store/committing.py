@@ -14,13 +14,12 @@ from planner.changes.change_set import READ_ANEW, ChangeSet
 from planner.model.invariants import violations
 from planner.model.plan import Plan
 from planner.model.types import MODEL_VERSION
-from planner.store.copies import Site, known_copies
 from planner.store.encoding import BodyTexts, plain_text, row_of
 from planner.store.errors import MOST_TOLD, Conflict, Refused, written_by
-from planner.store.head import Head
-from planner.store.journal import entries_after, last_writer
-from planner.store.replacing import HeadLost, reread, was_replaced
+from planner.store.journal import Head, entries_after, last_writer
 from planner.store.schema import change_set_table, plan_table, record_table
+from planner.store.site import Site, known_copies
+from planner.store.sqlite.copies import HeadLost, reread, was_replaced
 
 _RAISE = (
     update(plan_table).values(revision=plan_table.c.revision + 1).returning(plan_table.c.revision, plan_table.c.copies)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from planner.changes.applying import between_bodies
 from planner.changes.change import Change, Value, from_json
 from planner.changes.change_set import ChangeSet
-from planner.changes.difference import between_bodies
 from planner.model.record import Body
 from planner.model.types import MODEL_VERSION, RECORD_TYPES
 from planner.model.upgrades import lift

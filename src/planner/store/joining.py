@@ -10,20 +10,20 @@ from sqlalchemy.exc import DBAPIError
 
 from planner.changes.change import Change
 from planner.changes.change_set import ChangeSet
-from planner.changes.parting import Name, names_in
+from planner.changes.merge.divergence import Name, names_in
 from planner.i18n import PlannerError, _
 from planner.model.invariants import violations
 from planner.model.plan import Plan
 from planner.model.types import MODEL_VERSION
 from planner.store.committing import Draft, numbered, own_copy, write_records
 from planner.store.encoding import BodyTexts, entry_of, row_of
-from planner.store.engine import reading, writing
 from planner.store.errors import PlanGone, PlanReadOnly, Refused, said_in_words
-from planner.store.head import Head
-from planner.store.plan_file import PlanFile, no_collection
-from planner.store.replacing import was_replaced
+from planner.store.journal import Head
 from planner.store.schema import change_set_table as journal
 from planner.store.schema import plan_table
+from planner.store.sqlite.connection import reading, writing
+from planner.store.sqlite.copies import was_replaced
+from planner.store.sqlite.file import PlanFile, no_collection
 
 
 class ChangedMeanwhile(PlannerError):

@@ -1,15 +1,19 @@
-"""Reading the journal: what others committed, what an author did, what happened to a record."""
+"""Reading the journal: the plan as of a revision and on from there, and what happened to a record."""
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 
 from sqlalchemy import Connection, func, select
 
+from planner.changes.applying import apply
 from planner.changes.change import Change
 from planner.changes.change_set import ALWAYS, ChangeSet, Span
+from planner.model.plan import Plan
 from planner.model.record import field_of_leaf
 from planner.model.types import RECORD_TYPES
-from planner.store.encoding import entry_of
+from planner.store.encoding import bodies_of, entry_of
 from planner.store.schema import change_set_table as journal
 
 
@@ -96,3 +100,28 @@ def last_writer(connection: Connection, collection: str, id: str, leaf: str | No
             if change.id == id and (leaf is None or change.leaf in (leaf, None)):
                 return entry
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The plan as of a revision of its file, and the highest number seen of every copy."""
+
+    plan: Plan
+    revision: int
+    seen: Mapping[str, int] = field(default_factory=dict)
+
+    def after(self, entries: Sequence[ChangeSet]) -> "Head":
+        """The head once these sets, the next of the journal, are applied."""
+        revision, seen = self.revision, dict(self.seen)
+        for entry in entries:
+            revision = entry.revision
+            seen[entry.copy] = max(seen.get(entry.copy, 0), entry.number)
+        return Head(apply(self.plan, (change for entry in entries for change in entry.changes)), revision, seen)
+
+
+def read_head(connection: sqlite3.Connection) -> Head:
+    """The head as of now."""
+    bodies = bodies_of(connection.execute("SELECT type, id, model, body FROM record").fetchall())
+    (revision,) = connection.execute("SELECT revision FROM plan").fetchone()
+    seen = dict(connection.execute("SELECT copy, max(number) FROM change_set GROUP BY copy"))
+    return Head(Plan.of_bodies(bodies), revision, seen)

@@ -11,14 +11,12 @@ from planner.changes.change_set import PURGE, ChangeSet
 from planner.model.plan import Plan
 from planner.model.types import MODEL_VERSION
 from planner.store.committing import Draft, commit_draft
-from planner.store.driver import connect
 from planner.store.encoding import BodyTexts, entry_of, row_of
-from planner.store.engine import reading, writing
 from planner.store.errors import HistoryContradicts, PlanReadOnly, said_in_words
-from planner.store.head import Head
-from planner.store.journal import entries_after
-from planner.store.plan_file import PlanFile
+from planner.store.journal import Head, entries_after
 from planner.store.schema import change_set_table, record_table
+from planner.store.sqlite.connection import connect, reading, writing
+from planner.store.sqlite.file import PlanFile
 
 Anew = Callable[[Sequence[ChangeSet]], Sequence[ChangeSet]]
 """Gives every set of a journal as it is to stand, in the same order."""

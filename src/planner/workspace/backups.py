@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from planner.i18n import N_, PlannerError, _
 from planner.i18n.dates import now
-from planner.workspace.folders import backup_folder, state_folder
+from planner.workspace.settings import backup_folder, state_folder
 
 if TYPE_CHECKING:
     from planner.workspace.workspace import Workspace
@@ -95,14 +95,14 @@ def back_up(workspace: "Workspace", why: str) -> Path:
 
     `why` is a key of REASONS.
     """
-    from planner.store.copying import copy_whole
+    from planner.store.sqlite.copies import copy_whole
 
     return _keep(workspace.path, _folder_of_plan(workspace.file.plan_id()), workspace.clock(), why, copy_whole)
 
 
 def back_up_damaged(path: Path, at: datetime) -> Path:
     """Keep the bytes of a file that the database cannot read; raises BackupFailed."""
-    from planner.store.copying import copy_bytes
+    from planner.store.sqlite.copies import copy_bytes
 
     return _keep(path, _folder_of_damaged(path), at, "damaged", copy_bytes)
 
@@ -113,8 +113,8 @@ def restore(path: Path, backup: Backup, *, clock: Callable[[], datetime] = now) 
     What is written on the restored plan is written as by a copy of its own. Whoever has it open sees it restored.
     Raises BackupFailed, or what is wrong with the backup or the place; then the plan is as it was.
     """
-    from planner.store.plan_file import PlanFile
-    from planner.store.replacing import check_whole, put_back
+    from planner.store.sqlite.copies import check_whole, put_back
+    from planner.store.sqlite.file import PlanFile
 
     check_whole(backup.file)
     PlanFile.open(backup.file, state_folder()).close()
@@ -124,9 +124,8 @@ def restore(path: Path, backup: Backup, *, clock: Callable[[], datetime] = now) 
 
 
 def _keep_present(path: Path, restored: Backup, clock: Callable[[], datetime]) -> Path:
-    from planner.store.copying import copy_whole
     from planner.store.errors import PlanLocked
-    from planner.store.replacing import check_whole
+    from planner.store.sqlite.copies import check_whole, copy_whole
 
     try:
         check_whole(path)
@@ -223,7 +222,7 @@ def _folder_of_plan(plan_id: str) -> Path:
 
 
 def _folders(path: Path) -> list[Path]:
-    from planner.store.copying import plan_id_of
+    from planner.store.sqlite.copies import plan_id_of
 
     everywhere = backup_folder()
     by_place = {file.parent for file in everywhere.glob(f"*/* {place_of(path)} *.plan")}

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.analysis.comparing import Comparison, compare
-from planner.analysis.comparing_words import Side
-from planner.analysis.matching import matched
+from planner.analysis.comparison.compare import Comparison, compare
+from planner.analysis.comparison.wording import Side
+from planner.analysis.matching.plans import matched
 from planner.changes.change_set import ChangeSet, Span
 from planner.i18n import Language, PlannerError, _, speaking
 from planner.i18n.dates import say_date
@@ -15,8 +15,8 @@ from planner.model.edition import edition
 from planner.model.fields import Audience
 from planner.model.plan import Plan
 from planner.model.values import Position
-from planner.workspace.arranging import positions_of
-from planner.workspace.exporting import read_mark
+from planner.workspace.exporting.exports import read_mark
+from planner.workspace.positions import positions_of
 from planner.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _midnight(day: date) -> datetime:
 
 def save_map(pair: Pair, target: Path, audience: Audience, language: Language) -> None:
     """Write the map of what changed as one HTML file; raises what `atomically` raises."""
-    from planner.analysis.layout import positions, uncovered
+    from planner.analysis.network.layout import positions, uncovered
     from planner.formats.comparison import write_comparison_map
 
     facing = _facing(pair, audience)

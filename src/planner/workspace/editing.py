@@ -4,10 +4,9 @@ from collections.abc import Mapping
 
 from planner.changes import drafting
 from planner.changes.change_set import ChangeSet
-from planner.changes.order import place_between
-from planner.changes.wording import noun
+from planner.changes.drafting import place_between
 from planner.i18n import PlannerError, _
-from planner.model.naming import called
+from planner.model.naming import called, noun
 from planner.model.plan import Plan
 from planner.model.record import Record
 from planner.model.types import RECORD_TYPES

@@ -3,13 +3,13 @@
 import threading
 from collections.abc import Callable
 
+from planner.formats.live.channel import Snapshot
 from planner.formats.live.server import LiveMap
-from planner.formats.live.snapshot import Snapshot
 from planner.i18n import Language, current_language
 from planner.model.edition import edition
 from planner.model.fields import Audience
 from planner.model.values import Position
-from planner.workspace.arranging import keep_positions, move_actor
+from planner.workspace.positions import keep_positions, move_actor
 from planner.workspace.workspace import Workspace
 
 

@@ -7,16 +7,16 @@ from functools import cache, partial
 from pathlib import Path
 
 from planner.changes.applying import apply
-from planner.changes.asking import Copies
 from planner.changes.change import Change
 from planner.changes.change_set import MERGE, ChangeSet
-from planner.changes.meeting import Meeting, meet
-from planner.changes.parting import contested, doubtful, names_in, touched, uncontested
-from planner.changes.reuniting import Reunited, reunite
-from planner.changes.reviewing import KEEP, Decisions, Point, Review
+from planner.changes.merge.conflicts import Copies
+from planner.changes.merge.divergence import contested, doubtful, names_in, touched, uncontested
+from planner.changes.merge.resolution import Reunited, reunite
+from planner.changes.merge.rule import Meeting, meet
+from planner.changes.review.points import KEEP, Decisions, Point, Review
 from planner.i18n import PlannerError, _, ngettext
 from planner.i18n.text import clean_line
-from planner.workspace.folders import state_folder
+from planner.workspace.settings import state_folder
 from planner.workspace.workspace import Workspace
 
 
@@ -104,8 +104,8 @@ def read_other(workspace: Workspace, path: Path) -> Merging:
     Raises OtherPlan, TwoHistories, PurgedThere, or what `PlanFile.open` raises.
     """
     from planner.store.joining import apart, names_called, sets_called
-    from planner.store.plan_file import PlanFile, no_collection
-    from planner.workspace.purged_copies import without_purged
+    from planner.store.sqlite.file import PlanFile, no_collection
+    from planner.workspace.purge.copies import without_purged
 
     workspace.follow()
     with (

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from planner.changes.applying import Clash
+from planner.changes.applying import Clash, difference
 from planner.changes.change import Change
 from planner.changes.change_set import REDO, UNDO, ChangeSet
-from planner.changes.difference import difference
 from planner.changes.undoing import next_redo, next_undo, take_back
 from planner.i18n import PlannerError, _
 from planner.i18n.dates import say_moment

@@ -14,9 +14,9 @@ from planner.model.plan import Plan
 from planner.model.types import MODEL_VERSION
 
 if TYPE_CHECKING:
-    from planner.store.head import Head
     from planner.store.joining import Joining
-    from planner.store.plan_file import PlanFile
+    from planner.store.journal import Head
+    from planner.store.sqlite.file import PlanFile
 
 Listener = Callable[[Plan, Sequence[ChangeSet]], None]
 
@@ -38,7 +38,10 @@ class Workspace:
         author: str = "",
         clock: Callable[[], datetime] = now,
         ids: Callable[[], str] = new_id,
+        before_upgrade: "Callable[[Workspace], object] | None" = None,
     ) -> None:
+        """`before_upgrade` keeps a file of an older version as it is, before anything is written into it."""
+        self._before_upgrade = before_upgrade
         self.file, self.author, self.clock, self.ids = file, author, clock, ids
         self._head = file.load()
         self._lock = threading.RLock()
@@ -138,10 +141,8 @@ class Workspace:
 
     def _keep_older(self) -> None:
         """Keep a file that an older version wrote as it is, before the first commit makes today's version of it."""
-        if self.file.model < MODEL_VERSION and not self.read_only:
-            from planner.workspace.backups import back_up
-
-            back_up(self, "upgrade")
+        if self._before_upgrade is not None and self.file.model < MODEL_VERSION and not self.read_only:
+            self._before_upgrade(self)
 
     def _tell(self, entries: Sequence[ChangeSet]) -> None:
         if entries:

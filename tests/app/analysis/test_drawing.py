@@ -9,8 +9,8 @@ from rich.cells import cell_len
 
 from planner.analysis.panel import Chart, Column, Panel, Row, Series
 from planner.app.analysis.charts import Paper, drawn
-from planner.app.analysis.placing import heading, placed
 from planner.app.analysis.sheet import Sheet
+from planner.app.analysis.table_columns import heading, placed
 from planner.model.values import Money
 from tests.app.analysis.samples import charts
 

@@ -9,7 +9,7 @@ from textual.widgets import Button
 
 from planner.app.comparison.dialog import ComparisonDialog
 from planner.i18n import Language
-from planner.store.copying import copy_whole
+from planner.store.sqlite.copies import copy_whole
 
 
 @pytest.fixture

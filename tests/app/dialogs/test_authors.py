@@ -8,7 +8,7 @@ from tests.app.dialogs.using import app_of, app_over, plan, press, until, write
 from tests.app.small_plan import small_plan
 from tests.app.snapshot import settled, text_of
 
-from planner.app.dialogs.authors import AuthorChooser
+from planner.app.plans.settings import AuthorChooser
 from planner.workspace.opening import open_plan
 from planner.workspace.workspace import Workspace
 

@@ -14,18 +14,19 @@ from tests.app.snapshot import settled, text_of
 from textual.pilot import Pilot
 from textual.widgets import Button, Input
 
-from planner.app.dialogs.backups import BackupsDialog, RestoreDialog
-from planner.app.dialogs.mapping import MappingDialog
-from planner.app.review.applying import CameDialog
-from planner.app.review.deciding import Standing
+from planner.app.importing.columns import MappingDialog
+from planner.app.plans.backups import BackupsDialog, RestoreDialog
+from planner.app.review.apply_dialog import CameDialog
+from planner.app.review.decisions import Standing
 from planner.app.review.screen import ReviewScreen
 from planner.app.widgets.lines import Lines
 from planner.app.widgets.register_table import RegisterTable
-from planner.formats.writing import Cancelled, Progress
+from planner.formats.output.writing import Cancelled, Progress
 from planner.model.fields import Audience
 from planner.workspace.editing import set_leaves
-from planner.workspace.exporting import export_workbook
-from planner.workspace.importing import Arrival, NothingToImport
+from planner.workspace.exporting.exports import export_workbook
+from planner.workspace.importing.arrival import Arrival
+from planner.workspace.importing.files import NothingToImport
 from planner.workspace.opening import new_plan, open_plan
 from planner.workspace.workspace import Workspace
 
@@ -114,7 +115,7 @@ async def test_reading_can_be_stopped(path: Path, monkeypatch: pytest.MonkeyPatc
         assert cancelled()
         raise NothingToImport(Path("vuelven"))
 
-    monkeypatch.setattr("planner.app.dialogs.bring_in.arrive", slowly)
+    monkeypatch.setattr("planner.app.importing.files.arrive", slowly)
     async with app_over(path) as pilot:
         await pilot.press("f7")
         pilot.app.screen.query_one("#files", Input).value = "vuelven"

@@ -14,10 +14,10 @@ from tests.app.snapshot import Compare, settled, text_of
 from textual.pilot import Pilot
 from textual.widgets import Button, Input
 
-from planner.app.dialogs.export import ExportDialog
-from planner.app.dialogs.pick_one import PickOne
+from planner.app.exporting.export import ExportDialog
+from planner.app.widgets.pick_one import PickOne
 from planner.i18n import Language
-from planner.workspace import exporting
+from planner.workspace.exporting import exports
 from planner.workspace.opening import open_plan
 
 SECRET = "Dicho en confianza"
@@ -118,7 +118,7 @@ async def test_what_cannot_be_written_is_said_in_one_sentence_in_the_dialog(
 
 def held_up(begun: threading.Event) -> Callable[..., Any]:
     """An export that waits to be stopped before it goes on."""
-    write = exporting.EXPORTS["map"]
+    write = exports.EXPORTS["map"]
 
     def export(*arguments: Any) -> Any:
         *_others, progress, cancelled = arguments
@@ -134,7 +134,7 @@ def held_up(begun: threading.Event) -> Callable[..., Any]:
 
 async def test_an_export_that_is_cancelled_leaves_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     begun = threading.Event()
-    monkeypatch.setitem(exporting.EXPORTS, "map", held_up(begun))
+    monkeypatch.setitem(exports.EXPORTS, "map", held_up(begun))
     async with app_over(path) as pilot:
         await open_dialog(pilot)
         before = sorted(path.parent.iterdir())

@@ -10,7 +10,7 @@ from tests.app.snapshot import Compare, settled, text_of
 from textual.pilot import Pilot
 from textual.widgets import Button, Input
 
-from planner.app.dialogs.load import LoadDialog, files_of
+from planner.app.importing.registers import LoadDialog, files_of
 from planner.app.review.screen import ReviewScreen
 from planner.app.widgets.lines import Lines
 from planner.i18n import Language

@@ -10,9 +10,9 @@ from tests.app.snapshot import Compare, text_of
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from planner.app.dialogs.modelling import ModelDialog
-from planner.app.dialogs.opening import OpenDialog
 from planner.app.network.view import NetworkView
+from planner.app.plans.from_model import ModelDialog
+from planner.app.plans.opening import OpenDialog
 from planner.app.session import Saved
 from planner.app.widgets.choice_field import SetField
 from planner.app.widgets.register_table import RegisterTable

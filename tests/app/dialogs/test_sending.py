@@ -12,7 +12,7 @@ from tests.app.snapshot import Compare, settled, text_of
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from planner.app.dialogs.sending import RecipientsField
+from planner.app.exporting.sending import RecipientsField
 from planner.formats import workbook
 
 

@@ -8,7 +8,7 @@ from tests.app.dialogs.using import app_of, app_over, hide_views, plan, press, w
 from tests.app.small_plan import small_plan
 from tests.app.snapshot import Compare, text_of
 
-from planner.app.dialogs.settings import SettingsDialog
+from planner.app.plans.settings import SettingsDialog
 from planner.app.widgets.chooser import Chooser
 from planner.app.widgets.record_form import RecordForm
 from planner.i18n import Language, current_language

@@ -7,9 +7,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from planner.app.application import PlannerApp
+from planner.app.duplicates.answers import UniteDialog
 from planner.app.duplicates.dialog import DuplicatesDialog
 from planner.app.duplicates.splitting import SplitDialog
-from planner.app.duplicates.uniting import UniteDialog
 from planner.app.network.view import NetworkView
 from planner.model.plan import Plan
 

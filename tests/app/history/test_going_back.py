@@ -8,8 +8,8 @@ from tests.app.small_plan import MUNI, RADIO, SCHOOL
 from tests.app.snapshot import settled, text_of
 from textual.widgets import Button
 
-from planner.app.dialogs.kept import KeptDialog
-from planner.app.history.going_back import GoingBackDialog
+from planner.app.frame.undo import KeptDialog
+from planner.app.history.revert_dialog import GoingBackDialog
 from planner.workspace import editing
 from planner.workspace.opening import open_plan
 

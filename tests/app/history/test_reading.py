@@ -26,7 +26,7 @@ from planner.app.network.view import NetworkView
 from planner.i18n import Language
 from planner.model.fields import Audience
 from planner.workspace import editing
-from planner.workspace.exporting import export_map
+from planner.workspace.exporting.exports import export_map
 from planner.workspace.opening import open_plan
 
 

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from planner.app.application import PlannerApp
-from planner.app.network.doubts import DoubtDialog
+from planner.app.network.entry import DoubtDialog
 from planner.app.network.entry_line import EntryLine
 from planner.app.network.view import NetworkView
 from planner.app.session import Saved

@@ -7,11 +7,11 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from planner.app.application import PlannerApp
-from planner.app.review.matter import Arrived
 from planner.app.review.screen import ReviewScreen
-from planner.changes.incoming import NOTHING, Fault, Incoming, Kind, Source, Suggestion, Where, body_text
+from planner.app.review.sources import Arrived
+from planner.changes.review.incoming import NOTHING, Fault, Incoming, Kind, Source, Suggestion, Where, body_text
 from planner.i18n import Language
-from planner.workspace.importing import Arrival, Refusal
+from planner.workspace.importing.arrival import Arrival, Refusal
 from planner.workspace.settings import Settings
 from tests.app.conftest import opened, write_plan
 from tests.app.dialogs.using import app_of

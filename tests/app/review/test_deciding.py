@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from planner.app.glyphs import Glyphs
-from planner.app.review.deciding import Deciding, Standing
-from planner.app.review.saying import Saying
+from planner.app.review.choosers import Wanted
+from planner.app.review.decisions import Deciding, Standing
+from planner.app.review.point_detail import Telling
+from planner.app.review.point_labels import Saying
 from planner.app.review.sides import Side, told
-from planner.app.review.telling import Telling
-from planner.app.review.wanted import Wanted
-from planner.changes.incoming import Incoming
-from planner.changes.reviewing import KEEP, Point, Review, review
+from planner.app.theme import Glyphs
+from planner.changes.review.incoming import Incoming
+from planner.changes.review.points import KEEP, Point, Review, review
 from planner.i18n import speaking
 from planner.model.plan import Plan
 from tests.app.review.arrived import NEW, of_health, of_school, rows, said

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from planner.app.review.applying import ApplyDialog, CameDialog, LeaveDialog
-from planner.app.review.deciding import Standing
-from planner.app.review.matter import DecidedTooEarly
+from planner.app.review.apply_dialog import ApplyDialog, CameDialog, LeaveDialog
+from planner.app.review.decisions import Standing
+from planner.app.review.sources import DecidedTooEarly
 from planner.app.widgets.chooser import Chooser
-from planner.changes.incoming import Fault, Incoming, Source, Where
+from planner.changes.review.incoming import Fault, Incoming, Source, Where
 from planner.i18n import Language
 from planner.model.progress import latest_report
 from planner.workspace.editing import set_leaves

@@ -4,7 +4,7 @@ from textual.events import Paste
 from textual.widgets import Input
 
 from planner.app.application import PlannerApp
-from planner.app.strategy.subject_form import SubjectForm
+from planner.app.strategy.subject import SubjectForm
 from planner.app.strategy.title_line import TitleLine
 from planner.app.widgets.record_form import RecordForm
 from planner.model.progress import status_of

@@ -1,7 +1,7 @@
 """The list of strategies: what stands first, what typing finds, and what many of them look like."""
 
 from planner.app.strategy.outline import ALL
-from planner.app.strategy.switcher import LIST, NEW, choices
+from planner.app.widgets.strategy_switcher import LIST, NEW, choices
 from planner.i18n import speaking
 from planner.model.plan import Plan
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.analysis.intervals import interval
+from planner.analysis.schedule.intervals import interval
 from planner.app.timeline.axis import ZOOMS, Axis, fitting, written
 from planner.app.timeline.bars import CERTAIN, CLOSES, OPENS, POINT, POSSIBLE, bar_of
 from planner.app.timeline.moving import Which, moved, shifted
+from planner.model.dates import read_when
 from planner.model.plan import Plan
-from planner.model.when import read_when
 
 START = date(2026, 1, 1).toordinal()
 MONTHLY = Axis(START, 30, 24)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from planner.analysis.comparing_words import Side
+from planner.analysis.comparison.wording import Side
 from planner.formats.comparison import Facing
 from planner.model.edition import edition
 from planner.model.fields import Audience

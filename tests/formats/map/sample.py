@@ -3,7 +3,7 @@
 import random
 from datetime import date
 
-from planner.formats.stamp import Stamp
+from planner.formats.output.stamp import Stamp
 from planner.model.edition import Edition, edition
 from planner.model.fields import Audience
 from planner.model.plan import Plan

@@ -9,7 +9,7 @@ import pytest
 
 from planner.formats.map import map_page, write_map
 from planner.formats.map.network import bundle
-from planner.formats.writing import ExportCancelled, MissingFolder
+from planner.formats.output.writing import ExportCancelled, MissingFolder
 from planner.model.values import Position
 from tests.formats.map.sample import HOSTILE, SENTINELS, STAMP, actor, internal, shareable, small_bodies
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
-from planner.changes.order import keys_for
+from planner.changes.drafting import keys_for
 from planner.i18n.text import clean, clean_line
 from planner.model import kinds
 from planner.model.documents import PLAN_ID

@@ -8,10 +8,10 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.changes.accepting import outcome
 from planner.changes.applying import apply
-from planner.changes.incoming import NOTHING, Incoming, Kind
-from planner.changes.reviewing import Review, State, plainly, review, taking
+from planner.changes.review.accepting import outcome
+from planner.changes.review.incoming import NOTHING, Incoming, Kind
+from planner.changes.review.points import Review, State, plainly, review, taking
 from planner.formats.registers import read_incoming
 from planner.formats.registers.writing import dumped
 from planner.model.edition import edition

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.changes.incoming import NOTHING, Incoming, Kind, Source, Suggestion, Where, body_text
-from planner.changes.reviewing import KEEP, Review, review
+from planner.changes.review.incoming import NOTHING, Incoming, Kind, Source, Suggestion, Where, body_text
+from planner.changes.review.points import KEEP, Review, review
 from planner.formats.revision import Revised, decided, is_revision, read_revision, write_revision
-from planner.formats.revision.keeping import digest_of
+from planner.formats.revision.payload import digest_of
 from planner.formats.revision.reading import DamagedRevision, NoDecisions
 from planner.formats.revision.writing import grouped
 from planner.formats.workbook.returning.errors import OtherPlan

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from planner.changes.accepting import outcome
 from planner.changes.applying import apply
-from planner.changes.incoming import Incoming
-from planner.changes.reviewing import plainly, review, taking
+from planner.changes.review.accepting import outcome
+from planner.changes.review.incoming import Incoming
+from planner.changes.review.points import plainly, review, taking
 from planner.formats.tables import Mapping, Table, guess, read_rows, read_table
 from planner.model.plan import Plan
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planner.changes.aspects import value_of
-from planner.changes.incoming import NOTHING, Kind
-from planner.changes.reviewing import State, review
+from planner.changes.review.incoming import NOTHING, Kind
+from planner.changes.review.points import State, review
+from planner.changes.review.virtual_fields import value_of
 from planner.formats.tables import ColumnLacking, guess
 from planner.formats.tables.trees import NoStrategy
 from planner.model.actors import Stakeholder

@@ -10,9 +10,9 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from planner.formats.output.stamp import Stamp
 from planner.formats.registers import read_registers
 from planner.formats.registers.examples import example_files
-from planner.formats.stamp import Stamp
 from planner.formats.workbook import write_workbook
 from planner.i18n import Language
 from planner.model.edition import edition

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from planner.formats.workbook import write_workbook
-from planner.formats.writing import (
+from planner.formats.output.writing import (
     DiskFull,
     ExportCancelled,
     FolderNotWritable,
@@ -16,6 +15,7 @@ from planner.formats.writing import (
     TargetInUse,
     TargetIsFolder,
 )
+from planner.formats.workbook import write_workbook
 from planner.i18n import PlannerError
 from tests.formats.workbook.plans import exercise, plan_of, reread, stamp, write
 

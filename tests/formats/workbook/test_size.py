@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.formats.writing import ExportCancelled
+from planner.formats.output.writing import ExportCancelled
 from planner.model.plan import Plan
 from tests.formats.workbook.plans import write
 

@@ -14,8 +14,8 @@ from planner.i18n import set_language
 from planner.model.fields import Audience
 from planner.model.types import MODEL_VERSION
 from planner.workspace import editing, undoing
-from planner.workspace.dumping import dump
-from planner.workspace.exporting import export_workbook
+from planner.workspace.exporting.dumping import dump
+from planner.workspace.exporting.exports import export_workbook
 from planner.workspace.opening import new_plan
 from planner.workspace.workspace import Workspace
 

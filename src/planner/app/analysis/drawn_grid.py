@@ -10,14 +10,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from planner.analysis.panel import Mark, Panel
-from planner.app.analysis.placing import GUTTER, Placing, placed
 from planner.app.analysis.sheet import Sheet
+from planner.app.analysis.table_columns import GUTTER, Placing, placed
 from planner.app.colors import legible
-from planner.app.looks import look
-from planner.app.widgets.cells import fitted
+from planner.app.widgets.cells import fitted, look
 
 if TYPE_CHECKING:
-    from planner.app.application import PlannerApp
+    from planner.app.host import Host
 
 TONES = {"good": ("success", "✓"), "notice": ("warning", "△"), "alarm": ("error", "!")}
 """The ink of a row's tone, and the sign before it, since colour never says anything alone."""
@@ -174,4 +173,4 @@ class DrawnGrid(ScrollView):
         return base
 
     def _glyphs(self, text: str) -> str:
-        return cast("PlannerApp", self.app).glyphs(text)
+        return cast("Host", self.app).glyphs(text)

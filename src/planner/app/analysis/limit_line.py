@@ -8,13 +8,12 @@ from textual.message import Message
 
 from planner.analysis.registry import Analysis, Limit
 from planner.app.analysis.limits import KEYS, PROFILES, RECORDS, SEVERAL, Limits, everything, said
-from planner.app.frame.clickable import ClickableLine, Stretch
-from planner.app.looks import look
 from planner.app.screens import planner_of
-from planner.app.strategy.switcher import in_order
+from planner.app.widgets.cells import look
 from planner.app.widgets.choices import Finding, of_records
-from planner.app.widgets.chooser import Choice, Chooser
-from planner.app.widgets.multi_chooser import MultiChooser
+from planner.app.widgets.chooser import Choice, Chooser, MultiChooser
+from planner.app.widgets.clickable_line import ClickableLine, Stretch
+from planner.app.widgets.strategy_switcher import in_order
 from planner.i18n import _
 from planner.i18n.text import fold
 from planner.model import vocabularies

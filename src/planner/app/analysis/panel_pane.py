@@ -1,9 +1,12 @@
-"""One panel on the screen: its sentences, its chart, its table, and what the cell under the cursor says in full."""
+"""One panel on the screen: its sentences, its chart, its table, and what it says in full."""
 
 import textwrap
+from typing import ClassVar
 
 from rich.cells import cell_len
+from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.events import Resize
 from textual.geometry import Size
@@ -13,9 +16,9 @@ from planner.analysis.panel import Panel
 from planner.app.analysis.chart_pane import ChartPane
 from planner.app.analysis.grid import Grid
 from planner.app.analysis.sheet import Sheet
-from planner.app.screens import planner_of
+from planner.app.screens import Dialog, planner_of
 from planner.app.widgets.lines import Lines, Paragraph, gap
-from planner.i18n import _
+from planner.i18n import N_, _
 
 SIDE = 140
 """So many columns of screen give sentences and charts a place beside the table."""
@@ -167,3 +170,32 @@ def told_whole(sheet: Sheet, answers: str) -> list[Paragraph]:
         said += [gap(), Paragraph(((_("How it was reckoned"), "heading"),))]
         said += [Paragraph(((note, "text"),), indent=1) for note in panel.notes]
     return said
+
+
+class ReadingDialog(Dialog[None]):
+    """Shows a panel as text."""
+
+    HELP_PAGE = "analysis"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("i,q", "leave", N_("Close"), show=False)]
+
+    def __init__(self, sheet: Sheet, answers: str) -> None:
+        """`answers` is what the analysis answers, in the current language."""
+        super().__init__()
+        self._sheet, self._answers = sheet, answers
+
+    def compose(self) -> ComposeResult:
+        """The text, which scrolls."""
+        with Vertical(classes="dialog -tall reading") as box:
+            box.border_title = _("What it says")
+            box.border_subtitle = _("esc closes")
+            yield Lines(id="whole-text")
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll."""
+        lines = self.query_one(Lines)
+        lines.show(told_whole(self._sheet, self._answers), anew=True)
+        lines.focus()
+
+    @on(Lines.Left)
+    def _left(self) -> None:
+        self.dismiss(None)

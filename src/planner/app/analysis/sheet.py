@@ -9,8 +9,8 @@ from rich.cells import cell_len
 
 from planner.analysis.panel import Column, Mark, Panel, Row, Value, shown
 from planner.i18n.text import sort_key
+from planner.model.dates import When
 from planner.model.values import Money
-from planner.model.when import When
 
 MEASURED = 400
 """So many rows say how wide a column is; longer cells further down are cut and told in full below the table."""

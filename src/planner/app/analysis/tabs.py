@@ -5,9 +5,9 @@ from functools import partial
 from rich.cells import cell_len
 from textual.message import Message
 
-from planner.app.frame.clickable import ClickableLine, Stretch
-from planner.app.looks import look
 from planner.app.screens import planner_of
+from planner.app.widgets.cells import look
+from planner.app.widgets.clickable_line import ClickableLine, Stretch
 
 
 class TitlesLine(ClickableLine):

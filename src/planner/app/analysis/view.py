@@ -8,12 +8,12 @@ from textual.binding import Binding, BindingType
 
 from planner.analysis.question import Question
 from planner.analysis.registry import ANALYSES, Analysis, Limit
-from planner.app.analysis.actions import ROW_ACTIONS, suiting
 from planner.app.analysis.grid import Grid
 from planner.app.analysis.limit_line import LimitLine, limit_chooser, value_chooser
 from planner.app.analysis.limits import KEYS, Limits
 from planner.app.analysis.panel_pane import PanelPane
 from planner.app.analysis.results import Asked, Results
+from planner.app.analysis.row_actions import ROW_ACTIONS, suiting
 from planner.app.analysis.tabs import TitlesLine
 from planner.app.plan_view import PlanView
 from planner.app.session import PlanChanged
@@ -218,7 +218,7 @@ class AnalysisView(PlanView):
 
     def action_read(self) -> None:
         """Read everything the panel says."""
-        from planner.app.analysis.reading import ReadingDialog
+        from planner.app.analysis.panel_pane import ReadingDialog
 
         if self._sheets:
             self.app.push_screen(ReadingDialog(self._sheets[self._at], _(self.analysis.says)))
@@ -320,4 +320,4 @@ class AnalysisView(PlanView):
 
     @on(Grid.Going)
     def _going(self, event: Grid.Going) -> None:
-        self.planner.main.jump(event.destination)
+        self.planner.jump(event.destination)

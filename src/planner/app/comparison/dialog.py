@@ -13,16 +13,16 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
 from planner.app.comparison.asking import Against, against_chooser, pair_of
-from planner.app.comparison.telling import Telling
-from planner.app.dialogs.path_chooser import PathChooser
+from planner.app.comparison.text import Telling
 from planner.app.screens import Dialog
 from planner.app.widgets.lines import Lines, Paragraph
+from planner.app.widgets.path_chooser import PathChooser
 from planner.changes.change_set import ChangeSet
 from planner.i18n import N_, PlannerError, _, current_language
 from planner.model.fields import Audience
 
 if TYPE_CHECKING:
-    from planner.analysis.comparing import Comparison
+    from planner.analysis.comparison.compare import Comparison
     from planner.workspace.comparing import Pair
     from planner.workspace.workspace import Workspace
 
@@ -174,7 +174,7 @@ class ComparisonDialog(Dialog[None]):
         plan = self.session.plan
         if plan is not None and plan.get(*event.destination) is not None:
             self.dismiss(None)
-            self.planner.main.jump(event.destination)
+            self.planner.jump(event.destination)
         else:
             self.app.notify(_("It is no longer in the plan."), markup=False)
 

@@ -10,14 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Static
 
-from planner.app.duplicates.telling import pair_columns, side_by_side
+from planner.app.duplicates.pair_text import pair_columns, side_by_side
 from planner.app.screens import Dialog
 from planner.app.session import PlanChanged
 from planner.app.widgets.register_table import RegisterTable
 from planner.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from planner.analysis.duplicates import Pair
+    from planner.analysis.matching.duplicates import Pair
     from planner.model.plan import Plan
 
 
@@ -78,7 +78,7 @@ class DuplicatesDialog(Dialog[None]):
 
     @work(exclusive=True, group="pairs")
     async def _look(self) -> None:
-        from planner.workspace.duplicates import find_duplicates
+        from planner.workspace.actors import find_duplicates
 
         plan = self.plan
         found = await asyncio.to_thread(find_duplicates, plan)
@@ -128,13 +128,13 @@ class DuplicatesDialog(Dialog[None]):
             self._unite(self.pair.one, self.pair.other)
 
     def _unite(self, one: str, other: str) -> None:
-        from planner.app.duplicates.uniting import ask_to_unite
+        from planner.app.duplicates.answers import ask_to_unite
 
         ask_to_unite(self.planner, one, other)
 
     def action_different(self) -> None:
         """Ask why, and remember that they are not the same."""
-        from planner.app.duplicates.differing import ask_why_different
+        from planner.app.duplicates.answers import ask_why_different
 
         if self.pair is not None:
             ask_why_different(self.planner, self.pair.one, self.pair.other)
@@ -153,7 +153,7 @@ class DuplicatesDialog(Dialog[None]):
 
     def action_other(self) -> None:
         """Choose any two actors that are one."""
-        from planner.app.widgets.actor_picker import actor_chooser
+        from planner.app.widgets.choice_field import actor_chooser
 
         def chosen(one: str | None) -> None:
             if one is not None:

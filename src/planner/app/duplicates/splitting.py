@@ -9,17 +9,17 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Static, TextArea
 
-from planner.app.dialogs.pick_one import Option, PickOne
 from planner.app.screens import Dialog
-from planner.changes.union_wording import outcome
+from planner.app.widgets.pick_one import Option, PickOne
+from planner.changes.actors.wording import outcome
 from planner.i18n import N_, PlannerError, _
 from planner.model.naming import name_of, short_code
-from planner.workspace.splitting import Meant, meant, split_placeholder
+from planner.workspace.actors import Meant, meant, split_placeholder
 
 if TYPE_CHECKING:
-    from planner.app.application import PlannerApp
+    from planner.app.host import Host
+    from planner.changes.actors.splitting import Split
     from planner.changes.change_set import ChangeSet
-    from planner.changes.splitting import Split
     from planner.model.plan import Plan
     from planner.workspace.workspace import Workspace
 
@@ -98,7 +98,7 @@ class SplitDialog(Dialog[tuple[tuple[str, ...], bool]]):
         self.dismiss(None)
 
 
-def ask_who_it_is(app: "PlannerApp", placeholder: str) -> None:
+def ask_who_it_is(app: "Host", placeholder: str) -> None:
     """Ask for the bodies that a placeholder stands for, and let them take over."""
     plan = app.session.plan
     if plan is None or not plan.stakeholders[placeholder].placeholder:

@@ -9,17 +9,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.widgets import ContentSwitcher, Static
 
-from planner.app.frame.key_line import KeyLine
-from planner.app.frame.status_line import StatusLine
-from planner.app.frame.tab_bar import TabBar
+from planner.app.frame.lines import KeyLine, StatusLine, TabBar
+from planner.app.host import Destination
 from planner.app.plan_view import PlanView
 from planner.app.screens import PlannerScreen
 from planner.app.session import PlanChanged, Saved
 from planner.app.views import VIEWS, view_entry, view_showing
 from planner.i18n import N_, _
-
-Destination = tuple[str, str]
-"""A collection and the id of a record in it: where a search or a problem leads."""
 
 
 class MainScreen(PlannerScreen):

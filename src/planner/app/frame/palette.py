@@ -11,12 +11,12 @@ from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from planner.app.themes import THEME_TITLES
+from planner.app.theme import THEME_TITLES
 from planner.app.views import DIALOGS, VIEWS
 from planner.i18n import _
 
 if TYPE_CHECKING:
-    from planner.app.application import PlannerApp
+    from planner.app.host import Host
 
 
 MOVES = (
@@ -68,9 +68,9 @@ class PlannerCommands(Provider):
     """The program's commands: those of the focused widget and its view, of the frame, and the system's own."""
 
     @property
-    def planner(self) -> "PlannerApp":
+    def planner(self) -> "Host":
         """The application, by its own type."""
-        return cast("PlannerApp", self.app)
+        return cast("Host", self.app)
 
     async def discover(self) -> Hits:
         """All commands, before anything is typed."""
@@ -103,7 +103,7 @@ class PlannerCommands(Provider):
     def _of_frame(self) -> Iterator[Command]:
         for view in VIEWS:
             name = _("Go to: {view}").format(view=_(view.title))
-            yield Command(name, view.key, partial(self.planner.main.action_show, view.name))
+            yield Command(name, view.key, partial(self.planner.show_view, view.name))
         for dialog in DIALOGS:
             yield Command(_(dialog.title), dialog.key, partial(self.planner.action_dialog, dialog.name))
 

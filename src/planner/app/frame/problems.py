@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.widgets import Input
 
-from planner.app.frame.main_screen import Destination
+from planner.app.host import Destination
 from planner.app.session import Session
 from planner.app.widgets.chooser import MOST_SHOWN, Choice, Chooser
 from planner.i18n import _
-from planner.i18n.listing import listed
-from planner.i18n.text import fold
+from planner.i18n.text import fold, listed
 from planner.model.naming import name_of
 from planner.model.plan import Plan
 from planner.model.problems import Problem, Severity
@@ -47,7 +46,7 @@ async def look_for_problems(session: Session) -> None:
 
 
 def _problems(workspace: "Workspace") -> Sequence[Problem]:
-    from planner.workspace.checking import problems
+    from planner.workspace.repair.examine import problems
 
     return problems(workspace)
 
@@ -72,7 +71,7 @@ class ProblemsDialog(Chooser[Destination]):
 
     def _kinds(self, plan: Plan) -> Sequence[Choice[Destination]]:
         """One choice for each kind, with how many there are."""
-        from planner.analysis.check import kinds
+        from planner.analysis.checks.figures import kinds
         from planner.model.rules import RULES
 
         found = kinds(self.session.problems, RULES)

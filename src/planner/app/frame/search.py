@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from planner.app.finding import called, find
-from planner.app.frame.main_screen import Destination
+from planner.app.host import Destination
 from planner.app.widgets.chooser import Choice, Chooser
-from planner.changes.wording import noun
 from planner.i18n import _
 from planner.model import vocabularies
 from planner.model.actors import Stakeholder
+from planner.model.naming import noun
 from planner.model.record import Record
+from planner.model.search import find, label
 
 
 class SearchDialog(Chooser[Destination]):
@@ -26,7 +26,7 @@ class SearchDialog(Chooser[Destination]):
         return [
             Choice(
                 (entry.collection, entry.id),
-                called(plan, entry),
+                label(plan, entry),
                 beside(plan.table(entry.collection)[entry.id]),
             )
             for entry in found

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from planner.app.history.wanted import Wanted
+from planner.app.history.filter import Wanted
 from planner.changes.change_set import ChangeSet
 from planner.workspace.history import history
 from planner.workspace.workspace import Workspace

@@ -11,11 +11,9 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
 
-from planner.app.history.columns import history_columns
-from planner.app.history.filtering import FilterLine, name_in_history
+from planner.app.history.filter import FilterLine, Wanted, name_in_history
 from planner.app.history.journal import Journal, Page, read_newer, read_older
-from planner.app.history.set_list import SetList
-from planner.app.history.wanted import Wanted
+from planner.app.history.set_list import SetList, history_columns
 from planner.app.screens import planner_of
 from planner.changes.change_set import ChangeSet
 from planner.i18n import PlannerError, _, ngettext

@@ -11,18 +11,19 @@ from textual.containers import Container, Vertical
 from textual.timer import Timer
 from textual.widgets import Input
 
-from planner.app.history.filtering import (
+from planner.app.history.change_set_detail import Telling
+from planner.app.history.filter import (
+    Days,
     FilterLine,
+    Wanted,
     author_chooser,
     days_chooser,
     kind_chooser,
     record_chooser,
     without,
 )
-from planner.app.history.going_back import ask_to_go_back
+from planner.app.history.revert_dialog import ask_to_go_back
 from planner.app.history.sets_pane import SetsPane
-from planner.app.history.telling import Telling
-from planner.app.history.wanted import Days, Wanted
 from planner.app.plan_view import PlanView
 from planner.app.session import PlanChanged
 from planner.app.widgets.lines import Lines
@@ -211,7 +212,7 @@ class HistoryView(PlanView):
     @on(Lines.Going)
     def _going(self, event: Lines.Going) -> None:
         if self.plan.get(*event.destination) is not None:
-            self.planner.main.jump(event.destination)
+            self.planner.jump(event.destination)
         else:
             self.app.notify(_("It is no longer in the plan; this is its history."), markup=False)
             self.show_record(event.destination[1])

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planner.analysis.connections import Connections
-from planner.analysis.sentences import standing
-from planner.app.glyphs import Glyphs
+from planner.analysis.network.connections import Connections
+from planner.analysis.network.sentences import standing
+from planner.app.theme import Glyphs
 from planner.app.widgets.lines import Paragraph, gap, heading
 from planner.changes.wording import show
 from planner.i18n import _, current_language, ngettext

@@ -10,16 +10,16 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from planner.app.colors import legible
-from planner.app.glyphs import Glyphs
-from planner.app.looks import look
 from planner.app.network.dots import DotCanvas
 from planner.app.network.scene import Line, Scene
+from planner.app.theme import Glyphs
+from planner.app.widgets.cells import look
 from planner.i18n import N_
 from planner.model import vocabularies
 from planner.model.actors import Stakeholder
 
 if TYPE_CHECKING:
-    from planner.app.application import PlannerApp
+    from planner.app.host import Host
 
 Spot = tuple[int, int]
 """A column and a row of the pane."""
@@ -145,7 +145,7 @@ class Drawing(Widget, can_focus=True):
     @property
     def glyphs(self) -> Glyphs:
         """The signs of this terminal."""
-        return cast("PlannerApp", self.app).glyphs
+        return cast("Host", self.app).glyphs
 
     def ink(self, color: str, strength: float = 1.0) -> str:
         """A colour legible on this pane; less strength lets it sink towards the background."""

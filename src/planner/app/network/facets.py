@@ -5,12 +5,11 @@ from typing import cast
 
 from textual.message import Message
 
-from planner.app.frame.clickable import ClickableLine, Stretch
-from planner.app.looks import look
 from planner.app.network.register import FACETS, Filter, Register
 from planner.app.screens import PlannerScreen
-from planner.app.widgets.chooser import Choice, Chooser
-from planner.app.widgets.multi_chooser import MultiChooser
+from planner.app.widgets.cells import look
+from planner.app.widgets.chooser import Choice, Chooser, MultiChooser
+from planner.app.widgets.clickable_line import ClickableLine, Stretch
 from planner.i18n import _
 from planner.i18n.text import fold, sort_key
 from planner.model.actors import Stakeholder

@@ -5,9 +5,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from planner.app.network.columns import register_columns
 from planner.app.network.facets import FacetLine, facet_chooser, value_chooser
-from planner.app.network.register import Filter, Register
+from planner.app.network.register import Filter, Register, register_columns
 from planner.app.screens import planner_of
 from planner.app.widgets.register_table import RegisterTable
 from planner.i18n import _, ngettext

@@ -7,6 +7,7 @@ from planner.model import vocabularies
 from planner.model.actors import Stakeholder
 from planner.model.plan import Plan
 from planner.model.record import Body
+from planner.model.values import Position
 
 MUTUAL = vocabularies.TIE_TYPE.having("mutual")
 FAINT_STATES = frozenset({"potential", "planned", "building"})
@@ -68,3 +69,13 @@ def _line(pair: tuple[str, str], ties: list[Body]) -> Line:
     forth = mutual or any(tie["source"] == source for tie in ties)
     back = mutual or any(tie["source"] == target for tie in ties)
     return Line(source, target, types, forth, back, all(tie.get("state") in FAINT_STATES for tie in ties))
+
+
+def places(plan: Plan, shown: Mapping[str, Position]) -> dict[str, Position]:
+    """A position for every actor; those `shown` before stay. Imports igraph: call it in a thread."""
+    from planner.analysis.network.layout import positions
+    from planner.workspace.positions import positions_of
+
+    stored = {id for id, body in plan.stakeholders.bodies.items() if "position" in body}
+    kept = {id: place for id, place in shown.items() if id not in stored}
+    return dict(positions(plan, kept) if shown else positions_of(plan))

@@ -9,12 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from planner.app.network.adding import Adding
-from planner.app.network.beside import Beside
 from planner.app.network.drawing import Drawing
+from planner.app.network.entry import Adding
 from planner.app.network.entry_line import EntryLine
 from planner.app.network.register import Filter, Register
 from planner.app.network.register_pane import RegisterPane
+from planner.app.network.side_pane import Beside
 from planner.app.network.whole_map import WholeMap
 from planner.app.plan_view import PlanView
 from planner.app.session import PlanChanged
@@ -52,7 +52,7 @@ class NetworkView(PlanView):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.adding = Adding(self)
+        self.adding = Adding(self, self.show_added)
         self._beside: Beside | None = None
         self._whole_wanted = False
         self._go_when_shown: str | None = None
@@ -169,7 +169,7 @@ class NetworkView(PlanView):
 
     def action_tie(self) -> None:
         """Add a tie of the chosen actor."""
-        from planner.app.network.tying import ask_for_tie
+        from planner.app.network.tie_entry import ask_for_tie
 
         if self.chosen is not None:
             ask_for_tie(self.planner, self.chosen)
@@ -225,7 +225,7 @@ class NetworkView(PlanView):
 
     def action_live(self) -> None:
         """Open the live map in the browser, or end it."""
-        from planner.app.network.live import turn_live_map
+        from planner.app.live_map import turn_live_map
 
         turn_live_map(self.planner)
 
@@ -287,7 +287,7 @@ class NetworkView(PlanView):
 
     @on(WholeMap.Moved)
     def _actor_moved(self, event: WholeMap.Moved) -> None:
-        from planner.workspace.arranging import move_actor
+        from planner.workspace.positions import move_actor
 
         if self._beside is not None:
             self._beside.positions[event.actor] = event.position
@@ -301,7 +301,7 @@ class NetworkView(PlanView):
 
     @on(Lines.Going)
     def _going(self, event: Lines.Going) -> None:
-        self.planner.main.jump(event.destination)
+        self.planner.jump(event.destination)
 
     @on(Lines.Editing)
     def _editing(self, event: Lines.Editing) -> None:

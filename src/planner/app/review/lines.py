@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from rich.style import Style
 from textual.message import Message
 
-from planner.app.frame.clickable import ClickableLine, Stretch
-from planner.app.looks import look
-from planner.app.review.deciding import STANDINGS, Standing
+from planner.app.review.decisions import STANDINGS, Standing
 from planner.app.screens import planner_of
+from planner.app.widgets.cells import look
+from planner.app.widgets.clickable_line import ClickableLine, Stretch
 from planner.i18n import _, ngettext
 
 

@@ -7,19 +7,18 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from planner.app.looks import look
-from planner.app.review.deciding import KINDS, STANDINGS, Deciding, Standing
-from planner.app.review.saying import Saying
+from planner.app.review.decisions import KINDS, STANDINGS, Deciding, Standing
+from planner.app.review.point_labels import Saying
 from planner.app.screens import planner_of
-from planner.app.widgets.cells import Cell, fitted
+from planner.app.widgets.cells import Cell, fitted, look
 from planner.app.widgets.register_table import Column, RegisterTable
-from planner.changes.incoming import NOTHING
-from planner.changes.reviewing import Point
-from planner.changes.wording import noun
+from planner.changes.review.incoming import NOTHING
+from planner.changes.review.points import Point
 from planner.i18n import _
+from planner.model.naming import noun
 
 if TYPE_CHECKING:
-    from planner.app.application import PlannerApp
+    from planner.app.host import Host
 
 
 def row_of(record: tuple[str, str]) -> str:
@@ -167,7 +166,7 @@ class PointList(RegisterTable):
 
     @property
     def _glyphs(self) -> Any:
-        planner: PlannerApp = planner_of(self)
+        planner: Host = planner_of(self)
         return planner.glyphs
 
 

@@ -9,27 +9,26 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import ContentSwitcher
 
-from planner.app.frame.key_line import KeyLine
-from planner.app.review.applying import ApplyDialog, CameDialog, LeaveDialog
-from planner.app.review.choosing import OPEN, side_chooser, sweep, sweep_chooser, wanted_chooser
-from planner.app.review.deciding import Deciding, Standing
+from planner.app.frame.lines import KeyLine
+from planner.app.review.apply_dialog import ApplyDialog, CameDialog, LeaveDialog
+from planner.app.review.choosers import OPEN, Wanted, side_chooser, sweep, sweep_chooser, wanted_chooser
+from planner.app.review.decisions import Deciding, Standing
+from planner.app.review.import_notes import told as told_rest
+from planner.app.review.import_notes import told_senders
 from planner.app.review.lines import CountLine, Section, SectionLine
-from planner.app.review.matter import Matter
-from planner.app.review.points_part import PointsPart
-from planner.app.review.rest import told as told_rest
-from planner.app.review.rest import told_senders
-from planner.app.review.saying import Saying
-from planner.app.review.wanted import Wanted
+from planner.app.review.point_labels import Saying
+from planner.app.review.points_pane import PointsPart
+from planner.app.review.sources import Matter
 from planner.app.screens import Dialog
 from planner.app.session import PlanChanged
 from planner.app.widgets.lines import Lines
 from planner.app.widgets.register_table import RegisterTable
-from planner.changes.reviewing import KEEP, Point
+from planner.changes.review.points import KEEP, Point
 from planner.i18n import N_, PlannerError, _, ngettext
-from planner.workspace.importing import Imported
+from planner.workspace.importing.arrival import Imported
 
 if TYPE_CHECKING:
-    from planner.app.application import PlannerApp
+    from planner.app.host import Host
 
 
 class ReviewScreen(Dialog[Imported]):
@@ -338,6 +337,6 @@ class ReviewScreen(Dialog[Imported]):
         self.app.notify(_("The plan changed meanwhile: what came in is held against it anew."), markup=False)
 
 
-def review(app: "PlannerApp", matter: Matter) -> None:
+def review(app: "Host", matter: Matter) -> None:
     """Put a matter before the person."""
     app.push_screen(ReviewScreen(matter))

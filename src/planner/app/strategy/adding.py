@@ -12,14 +12,13 @@ from planner.i18n.dates import now
 from planner.i18n.text import clean_line
 from planner.model import vocabularies
 from planner.model.naming import name_of
-from planner.model.periods import period_like
-from planner.model.progress import latest_report
+from planner.model.progress import latest_report, period_like
 from planner.model.record import Record
 from planner.model.tree import strategy_of
 from planner.model.types import RECORD_TYPES
 
 if TYPE_CHECKING:
-    from planner.app.application import PlannerApp
+    from planner.app.host import Host
     from planner.workspace.workspace import Workspace
 
 NEW = "new:"
@@ -41,7 +40,7 @@ def fields_at_first(record_type: type[Record]) -> list[str]:
     return [name for name in fields_of(record_type) if name not in {"cites", "known_none", "note", "confirmed"}]
 
 
-def add(app: "PlannerApp", item: str, what: str, then: Then) -> None:
+def add(app: "Host", item: str, what: str, then: Then) -> None:
     """Begin to add what a line asks for (`assignments:lead`, `observations:<indicator>`, `links` …) to an item."""
     collection, _colon, owner = what.partition(":")
     if collection == "assignments" and owner:
@@ -54,7 +53,7 @@ def add(app: "PlannerApp", item: str, what: str, then: Then) -> None:
         _ask(app, collection, {"source" if collection == "links" else "item": item}, then)
 
 
-def report(app: "PlannerApp", item: str, then: Then) -> None:
+def report(app: "Host", item: str, then: Then) -> None:
     """Ask for a progress report on the present period, beginning with the status as it was."""
     plan, strategy = app.session.plan, strategy_of(app.session.plan, item) if app.session.plan is not None else None
     if plan is None or strategy is None:
@@ -66,7 +65,7 @@ def report(app: "PlannerApp", item: str, then: Then) -> None:
     _ask(app, "reports", draft, then, "status")
 
 
-def assign(app: "PlannerApp", item: str, role: str, then: Then) -> None:
+def assign(app: "Host", item: str, role: str, then: Then) -> None:
     """Ask for an actor by any of its names and give it a role; a name that is not there yet is added."""
     plan = app.session.plan
     if plan is None:
@@ -93,14 +92,14 @@ def assign(app: "PlannerApp", item: str, role: str, then: Then) -> None:
     app.push_screen(Chooser(title, find, _("A name, acronym or alias")), chosen)
 
 
-def today(app: "PlannerApp") -> date:
+def today(app: "Host") -> date:
     """The present day on the workspace's clock."""
     workspace = app.session.workspace
     clock = workspace.clock if workspace is not None else now
     return clock().astimezone().date()
 
 
-def _ask(app: "PlannerApp", collection: str, draft: dict[str, str], then: Then, field: str = "") -> None:
+def _ask(app: "Host", collection: str, draft: dict[str, str], then: Then, field: str = "") -> None:
     record_type = RECORD_TYPES[collection]
 
     def added(id: str | None) -> None:

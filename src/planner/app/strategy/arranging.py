@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from planner.changes import drafting
 from planner.changes.applying import apply
 from planner.changes.change import Change
-from planner.changes.order import place_between
+from planner.changes.drafting import place_between
 from planner.i18n import current_language
 from planner.model import vocabularies
 from planner.model.plan import Plan

@@ -1,5 +1,6 @@
-"""The columns beside the titles of the tree, and how they share the width of the pane."""
+"""Dates short enough for a column, with the precision they are known by."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -8,17 +9,43 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from planner.app.colors import legible
-from planner.app.strategy.dates import WIDTH, brief
 from planner.app.strategy.facts import Facts
 from planner.app.widgets.cells import Cell, fitted
 from planner.i18n import N_, _
+from planner.i18n.dates import MONTHS
+from planner.i18n.language import current_language
 from planner.model import vocabularies
+from planner.model.dates import When
 from planner.model.progress import TIMELINESS
 from planner.model.strategies import Item
 from planner.model.vocabulary import Term, Vocabulary
 
 if TYPE_CHECKING:
-    from planner.app.application import PlannerApp
+    from planner.app.host import Host
+
+WIDTH = 8
+_PART = re.compile(r"(\d{4})-([QCS])(\d)")
+
+
+def brief(when: When | None) -> str:
+    """A date in at most eight characters: `30/06/26`, `jun 2026`, `T2 2026`, `2026`; empty for None."""
+    if when is None:
+        return ""
+    if when.exact:
+        return f"{when.first:%d/%m/%y}"
+    part = _PART.fullmatch(when.text)
+    if part is not None:
+        year, letter, number = part.groups()
+        return f"{_letter(letter)}{number} {year}"
+    if len(when.text) == len("2026-06"):
+        return f"{MONTHS[current_language()][when.first.month - 1][:3]} {when.first.year}"
+    return when.text
+
+
+def _letter(part: str) -> str:
+    """The letter of a quarter, a third and a half of a year, as people abbreviate them."""
+    return {"Q": _("Q|quarter"), "C": _("C|third of a year"), "S": _("H|half")}[part].partition("|")[0]
+
 
 SHORT = {"limited": N_("Limited"), "substantial": N_("Substantial")}
 """Words for two statuses where the whole label finds no room; the sign and the rest of the words say the same."""
@@ -64,7 +91,7 @@ def arranged(columns: Sequence[TreeColumn], room: int) -> list[tuple[TreeColumn,
     return [(column, min(column.width + spare, max(column.width, column.most))) for column in kept]
 
 
-def tree_columns(app: "PlannerApp", facts: Facts) -> Sequence[TreeColumn]:
+def tree_columns(app: "Host", facts: Facts) -> Sequence[TreeColumn]:
     """The columns, saying their titles in the current language."""
     drawn = _Drawn(app, facts)
     return (
@@ -90,19 +117,19 @@ def on_width(pieces: Sequence[Cell], width: int, align: Literal["left", "right"]
     return [fill, *shown] if align == "right" else [*shown, fill]
 
 
-def term_cell(app: "PlannerApp", term: Term) -> Cell:
+def term_cell(app: "Host", term: Term) -> Cell:
     """The sign and word of a term, in its colour made legible."""
     return Cell(f"{app.glyphs(term.sign)} {term.label()}", ink(app, term.color))
 
 
-def ink(app: "PlannerApp", color: str) -> Style:
+def ink(app: "Host", color: str) -> Style:
     """A colour of the shared palette as it can be read on the theme's surface."""
     return Style(color=legible(color, app.theme_variables["surface"])) if color else Style()
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    app: "PlannerApp"
+    app: "Host"
     facts: Facts
 
     def status(self, id: str) -> list[Cell]:

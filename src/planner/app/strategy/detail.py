@@ -13,8 +13,7 @@ from textual.widgets import ContentSwitcher
 from planner.app.strategy import adding
 from planner.app.strategy.facts import Facts
 from planner.app.strategy.sections import SECTIONS, SHOWN_IN, Section, SectionBar
-from planner.app.strategy.subject import ADD, Subject, joined
-from planner.app.strategy.subject_form import SubjectForm
+from planner.app.strategy.subject import ADD, Subject, SubjectForm, joined
 from planner.app.widgets.lines import Destination, Lines
 from planner.app.widgets.record_dialog import RecordDialog
 from planner.app.widgets.record_form import RecordForm
@@ -28,7 +27,7 @@ from planner.model.record import Record
 from planner.model.strategies import Item, Strategy
 
 if TYPE_CHECKING:
-    from planner.app.application import PlannerApp
+    from planner.app.host import Host
     from planner.workspace.workspace import Workspace
 
 FORMS: dict[type[Record], str] = {Item: "item-form", Strategy: "strategy-form"}
@@ -59,9 +58,9 @@ class DetailPane(Vertical):
         self.subject: str | None = None
 
     @property
-    def planner(self) -> "PlannerApp":
+    def planner(self) -> "Host":
         """The application, by its own type."""
-        return cast("PlannerApp", self.app)
+        return cast("Host", self.app)
 
     def compose(self) -> ComposeResult:
         """The bar, the forms and the lines; a form is made when its kind of record is first shown."""

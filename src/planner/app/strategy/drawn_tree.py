@@ -10,14 +10,13 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from planner.app.looks import look
 from planner.app.strategy.columns import TreeColumn, arranged, on_width
 from planner.app.strategy.outline import Line, Outline
-from planner.app.widgets.cells import Cell, fitted
+from planner.app.widgets.cells import Cell, fitted, look
 from planner.i18n import _
 
 if TYPE_CHECKING:
-    from planner.app.application import PlannerApp
+    from planner.app.host import Host
 
 HEADER = 1
 GAP = -1
@@ -135,7 +134,7 @@ class DrawnTree(ScrollView):
 
     def _fold_mark(self, line: Line) -> str:
         sign = "▸" if line.id in self.folded and not self.typed else "▾"
-        return cast("PlannerApp", self.app).glyphs(sign)
+        return cast("Host", self.app).glyphs(sign)
 
     def _ground(self, here: bool) -> Style:
         if here and self.has_focus:

@@ -11,15 +11,15 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from planner.app.looks import look
-from planner.app.strategy import linking, measures, money, people, reporting
+from planner.app.strategy import section_texts
 from planner.app.strategy.subject import Subject
+from planner.app.widgets.cells import look
 from planner.app.widgets.lines import Paragraph
 from planner.i18n import N_, _
 from planner.model.plan import Plan
 
 if TYPE_CHECKING:
-    from planner.app.application import PlannerApp
+    from planner.app.host import Host
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,11 @@ class Section:
 # fmt: off
 SECTIONS = (
     Section("fields", N_("Facts"), "e"),
-    Section("people", N_("Who"), "l", "assignments", people.paragraphs),
-    Section("measures", N_("Indicators"), "i", "indicators", measures.paragraphs),
-    Section("money", N_("Budget"), "b", "budget_lines", money.paragraphs),
-    Section("reports", N_("Reports"), "p", "reports", reporting.paragraphs),
-    Section("links", N_("Links"), "v", "links", linking.paragraphs),
+    Section("people", N_("Who"), "l", "assignments", section_texts.people),
+    Section("measures", N_("Indicators"), "i", "indicators", section_texts.measures),
+    Section("money", N_("Budget"), "b", "budget_lines", section_texts.money),
+    Section("reports", N_("Reports"), "p", "reports", section_texts.reports),
+    Section("links", N_("Links"), "v", "links", section_texts.links),
 )
 # fmt: on
 SHOWN_IN = {section.collection: section for section in SECTIONS if section.collection} | {"observations": SECTIONS[2]}
@@ -104,7 +104,7 @@ class SectionBar(Widget):
         count = self._counts[number] if number < len(self._counts) else 0
         click = Style(meta={"section": number})
         style = (look(self.app, "primary", attributes="bold") if chosen else look(self.app, share=0.65)) + click
-        mark = cast("PlannerApp", self.app).glyphs("▸") if chosen else " "
+        mark = cast("Host", self.app).glyphs("▸") if chosen else " "
         name = Text(mark, style if chosen else "")
         name.append(f"{section.key} ", style if chosen else look(self.app, "primary") + click)
         return name.append(_(section.title) + (f" {count}" if count else ""), style)

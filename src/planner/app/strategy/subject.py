@@ -1,11 +1,13 @@
-"""What the sections of the detail are about: an item or a strategy of one plan, and how things are said of it."""
+"""What the sections of the detail are about, and its form, which loses nothing that was typed."""
 
 from dataclasses import dataclass
 
 from planner.app.colors import legible
-from planner.app.glyphs import Glyphs
+from planner.app.theme import Glyphs
 from planner.app.widgets.lines import Paragraph
+from planner.app.widgets.record_form import RecordForm
 from planner.model.plan import Plan
+from planner.model.record import Record
 from planner.model.vocabulary import Term
 
 ADD = "+"
@@ -36,3 +38,28 @@ def adding(words: str, what: str, *, indent: int = 1) -> Paragraph:
 def joined(*parts: str) -> str:
     """The parts that say something, with dots between them."""
     return " · ".join(part for part in parts if part)
+
+
+class SubjectForm(RecordForm):
+    """Every field of the chosen record."""
+
+    async def turn_to(self, record: Record, plan: Plan) -> None:
+        """Show a record, after what is being typed into the one before was told; call it in the form's own turn."""
+        if self.record is not None and record.id != self.record.id:
+            await self._leave()
+        self.show(record, plan)
+
+    async def leave(self) -> None:
+        """Tell what is being typed, as before the view is left."""
+        if self.record is not None:
+            await self._leave()
+
+    async def _leave(self) -> None:
+        before = self.record.body() if self.record is not None else {}
+        changed = await self.finish()
+        if changed:
+            self.post_message(self.Changed(self, changed, {leaf: before.get(leaf) for leaf in changed}))
+        for row in self.rows:
+            if row.complaint:
+                self.app.notify(row.complaint, severity="warning", timeout=10, markup=False)
+                await row.complain("")

@@ -12,9 +12,9 @@ from textual.widgets import Input
 
 from planner.app.strategy.columns import TreeColumn
 from planner.app.strategy.outline import ALL, Outline
-from planner.app.strategy.switcher import StrategySwitcher
 from planner.app.strategy.title_line import TitleLine
 from planner.app.strategy.tree import StrategyTree
+from planner.app.widgets.strategy_switcher import StrategySwitcher
 from planner.i18n import N_, _, ngettext
 from planner.model.plan import Plan
 

@@ -18,17 +18,17 @@ from planner.app.strategy.detail import DetailPane, section_of
 from planner.app.strategy.facts import Facts
 from planner.app.strategy.outline import ALL, Outline
 from planner.app.strategy.sections import SECTIONS
-from planner.app.strategy.switcher import StrategySwitcher, in_order
 from planner.app.strategy.tree import StrategyTree
 from planner.app.strategy.tree_pane import TreePane
 from planner.app.widgets.choice_field import ChoiceField
 from planner.app.widgets.record_dialog import RecordDialog
 from planner.app.widgets.removing import ask_to_remove
+from planner.app.widgets.strategy_switcher import StrategySwitcher, in_order
 from planner.changes.change import Change
 from planner.i18n import N_, current_language
+from planner.model.actions import in_groups
 from planner.model.plan import Plan
 from planner.model.strategies import Strategy
-from planner.model.strategy_groups import in_groups
 from planner.model.tree import strategy_of
 from planner.workspace.workspace import Workspace
 

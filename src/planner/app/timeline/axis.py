@@ -4,6 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from rich.text import Text
+from textual.events import MouseScrollDown, MouseScrollUp
+from textual.message import Message
+from textual.widget import Widget
+
+from planner.app.widgets.cells import fitted, look
 from planner.i18n import _, ngettext
 from planner.i18n.dates import MONTHS, say_month
 from planner.i18n.language import current_language
@@ -135,3 +141,41 @@ def written(ticks: list[Tick], width: int) -> str:
         if column + len(words) <= width and (not line or column > len(line)):
             line = line.ljust(column) + words
     return line.ljust(width)
+
+
+class Scale(Widget):
+    """The upper line of the axis; the wheel over it zooms."""
+
+    class Zoomed(Message):
+        """The wheel turned."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._axis, self._start = Axis(0, 1, 0), 0
+
+    def show(self, axis: Axis, start: int) -> None:
+        """Show an axis that begins in a column of the screen."""
+        self._axis, self._start = axis, start
+        self.refresh()
+
+    def render(self) -> Text:
+        """The line."""
+        quiet = look(self.app, ground="panel", share=0.65)
+        line = Text(fitted(f" {self._axis.words() if self._axis.width else ''}", self._start), quiet, no_wrap=True)
+        line.append(written(self._axis.coarse(), self._axis.width) if self._axis.width else "",
+                    look(self.app, ground="panel", attributes="bold"))  # fmt: skip
+        return line
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Zoom in."""
+        event.stop()
+        self.post_message(self.Zoomed(-1))
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Zoom out."""
+        event.stop()
+        self.post_message(self.Zoomed(1))

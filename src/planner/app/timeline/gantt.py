@@ -9,19 +9,17 @@ from textual.events import MouseScrollDown, MouseScrollUp
 from textual.message import Message
 from textual.strip import Strip
 
-from planner.app.looks import look
 from planner.app.strategy.columns import TreeColumn, on_width
 from planner.app.strategy.outline import Line
 from planner.app.strategy.tree import StrategyTree
 from planner.app.timeline.axis import Axis, fitting, written
-from planner.app.timeline.drawing import Drawing
-from planner.app.timeline.outline import TimelineOutline
-from planner.app.timeline.times import Times
-from planner.app.widgets.cells import Cell, fitted
+from planner.app.timeline.bars import Drawing
+from planner.app.timeline.times import TimelineOutline, Times
+from planner.app.widgets.cells import Cell, fitted, look
 from planner.i18n import N_, _
 
 if TYPE_CHECKING:
-    from planner.app.application import PlannerApp
+    from planner.app.host import Host
 
 TITLE_SHARE, LEAST_TITLE, MOST_TITLE = 0.36, 20, 56
 GUTTER = 2
@@ -193,7 +191,7 @@ class Gantt(StrategyTree):
 
     def _drawn(self, line: Line, here: bool, width: int) -> Strip:
         assert self.times is not None, "bars are drawn of times"  # noqa: S101
-        app, ground = cast("PlannerApp", self.app), self._ground(here)
+        app, ground = cast("Host", self.app), self._ground(here)
         calm = look(app, ground="block-cursor-blurred-background") if here else self.rich_style
         titles = [Cell(" ", ground), *on_width(self._title(line), self.title_width, "left", ground)]
         for column, room in self._layout:

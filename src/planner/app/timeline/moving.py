@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from planner.changes.change import Change
+from planner.model.dates import When, read_when
 from planner.model.plan import Plan
-from planner.model.when import When, read_when
 
 Which = Literal["both", "start", "end"]
 _MONTHS = {"Q": 3, "C": 4, "S": 6}

@@ -1,13 +1,29 @@
-"""What the timeline knows of each line: its interval, status and lateness, what it waits for and what waits for it."""
+"""The lines of the timeline and what it knows of each: interval, status, lateness, and what waits for what."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 
-from planner.analysis.intervals import Interval
-from planner.analysis.schedule import Dependency, Schedule
+from planner.analysis.schedule.figures import Dependency, Schedule
+from planner.analysis.schedule.intervals import Interval
 from planner.app.strategy.facts import Facts
+from planner.app.strategy.outline import Outline
 from planner.model.plan import Plan
+
+
+class TimelineOutline(Outline):
+    """The outline of what the timeline shows."""
+
+    def keeping(self, wanted: Callable[[str], bool]) -> set[int]:
+        """The lines that are wanted, with the lines they hang on."""
+        kept: set[int] = set()
+        for number, line in enumerate(self.lines):
+            if wanted(line.id):
+                kept.add(number)
+                kept.update(takewhile(lambda above: above not in kept, self.parents(number)))
+        return kept
+
 
 OVERDUE = frozenset({"late", "perhaps_late", "no_report"})
 NO_INTERVAL = Interval(None, None)

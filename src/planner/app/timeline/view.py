@@ -10,23 +10,22 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
-from planner.analysis.schedule import is_part_of
+from planner.analysis.schedule.figures import is_part_of
 from planner.app.plan_view import PlanView
 from planner.app.session import PlanChanged
 from planner.app.strategy import adding
 from planner.app.strategy.columns import TreeColumn, tree_columns
 from planner.app.strategy.outline import ALL
-from planner.app.timeline.below import told
+from planner.app.timeline.axis import Scale
 from planner.app.timeline.gantt import Gantt
+from planner.app.timeline.line_detail import told
 from planner.app.timeline.moving import Which, moved
-from planner.app.timeline.outline import TimelineOutline
-from planner.app.timeline.scale import Scale
-from planner.app.timeline.switcher import TimelineSwitcher, carried_out
-from planner.app.timeline.times import Times
+from planner.app.timeline.times import TimelineOutline, Times
 from planner.app.widgets.choice_field import ChoiceField
 from planner.app.widgets.choices import of_records
 from planner.app.widgets.chooser import Chooser
 from planner.app.widgets.record_dialog import RecordDialog
+from planner.app.widgets.strategy_switcher import TimelineSwitcher, carried_out
 from planner.i18n import N_, _
 from planner.model.naming import called
 from planner.model.record import Record
@@ -154,7 +153,7 @@ class TimelineView(PlanView):
     def action_open(self) -> None:
         """Show the chosen line in the strategy view."""
         if self.chosen is not None:
-            self.planner.main.jump(("items" if self.chosen in self.plan.items else "strategies", self.chosen))
+            self.planner.jump(("items" if self.chosen in self.plan.items else "strategies", self.chosen))
 
     def action_move(self, which: Which, by: int) -> None:
         """Move the dates of the chosen line by one step, as precise as they are."""

@@ -1,6 +1,6 @@
 """A field one chooses for: it shows what is chosen on one line, and enter opens the list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
@@ -10,13 +10,14 @@ from textual.message import Message
 from textual.widget import Widget
 
 from planner.app.colors import legible
-from planner.app.widgets.choices import Finding
-from planner.app.widgets.chooser import Choice, Chooser
-from planner.app.widgets.multi_chooser import MultiChooser
+from planner.app.widgets.choices import Finding, of_records, record_choice
+from planner.app.widgets.chooser import Choice, Chooser, MultiChooser
 from planner.i18n import N_, _
+from planner.model.naming import name_of
+from planner.model.plan import Plan
 
 if TYPE_CHECKING:
-    from planner.app.application import PlannerApp
+    from planner.app.host import Host
 
 
 class ChoiceField(Widget, can_focus=True):
@@ -62,7 +63,7 @@ class ChoiceField(Widget, can_focus=True):
 
     def render(self) -> Text:
         """The chosen line."""
-        glyphs = cast("PlannerApp", self.app).glyphs
+        glyphs = cast("Host", self.app).glyphs
         line = Text(no_wrap=True, overflow="ellipsis")
         if not self.value:
             line.append(self._nothing(), "dim")
@@ -99,7 +100,7 @@ class ChoiceField(Widget, can_focus=True):
         self._append_choice(line, choice)
 
     def _append_choice(self, line: Text, choice: Choice[str]) -> None:
-        app = cast("PlannerApp", self.app)
+        app = cast("Host", self.app)
         if choice.sign:
             color = legible(choice.color, app.theme_variables["surface"]) if choice.color else ""
             line.append(app.glyphs(choice.sign) + " ", color)
@@ -131,3 +132,41 @@ class SetField(ChoiceField):
         for number, member in enumerate(sorted(self.members, key=lambda member: self.shown(member).name)):
             line.append(", " if number else "")
             self._append_choice(line, self.shown(member))
+
+
+class RecordShown:
+    """Shows a record of some collections by its name; one that is gone is said to be so."""
+
+    def __init__(self, plan: Plan, among: Sequence[str]) -> None:
+        self.plan, self.among = plan, among
+
+    def __call__(self, value: str) -> Choice[str]:
+        for collection in self.among:
+            if value in self.plan.table(collection):
+                return record_choice(self.plan, collection, value)
+        return Choice(value, name_of(self.plan, value) or _("no longer in the plan"))
+
+
+class ActorPicker(ChoiceField):
+    """A field that holds the id of an actor; posts `Chosen`."""
+
+    def __init__(
+        self, plan: Plan, title: str = "", value: str = "", *, partners_only: bool = False, required: bool = True,
+        id: str | None = None,
+    ) -> None:  # fmt: skip
+        """`partners_only` leaves out actors that are part of the problem."""
+        among = ("stakeholders",)
+        super().__init__(
+            title or _("Choose an actor"),
+            of_records(plan, among, partners_only=partners_only, required=required),
+            RecordShown(plan, among),
+            value,
+            id=id,
+            required=required,
+        )
+
+
+def actor_chooser(plan: Plan, title: str, *, partners_only: bool = False) -> Chooser[str]:
+    """A dialog that answers with the id of an actor, or None."""
+    find = of_records(plan, ("stakeholders",), partners_only=partners_only)
+    return Chooser(title, find, _("A name, acronym or alias"))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from planner.app.finding import find
 from planner.app.widgets.chooser import Choice
 from planner.i18n import _
 from planner.i18n.text import clean_line, fold, sort_key
@@ -11,6 +10,7 @@ from planner.model.actors import Stakeholder
 from planner.model.fields import Field
 from planner.model.naming import name_of
 from planner.model.plan import Plan
+from planner.model.search import find
 from planner.model.vocabulary import Vocabulary
 
 Finding = Callable[[str], Sequence[Choice[str]]]

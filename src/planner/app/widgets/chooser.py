@@ -1,4 +1,4 @@
-"""A dialog in which typing narrows a list and enter takes one: search, pickers and filters are made of it."""
+"""A dialog in which typing narrows a list, and enter takes one or marks several."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -141,3 +141,51 @@ class Chooser(Dialog[T], Generic[T]):
         if choice.beside:
             line.append("  " + choice.beside, "dim")
         return line
+
+
+class MultiChooser(Chooser[frozenset[str]]):
+    """Marks some of many and answers with all that are marked; escape gives the marks as they are."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "finish", N_("Done"), id="dialog.done"),
+        Binding("ctrl+x", "unmark_all", N_("Unmark all")),
+    ]
+
+    def __init__(self, title: str, find: Callable[[str], Sequence[Choice[str]]], marked: frozenset[str]) -> None:
+        super().__init__(title, self._as_answers)
+        self._marked, self._single = marked, find
+
+    def _as_answers(self, typed: str) -> Sequence[Choice[frozenset[str]]]:
+        return [
+            Choice(frozenset({choice.value}), choice.name, choice.beside, choice.sign, choice.color)
+            for choice in self._single(typed)
+        ]
+
+    def taken(self, choice: Choice[frozenset[str]]) -> None:
+        """Turn the mark of a line."""
+        self._marked ^= choice.value
+        self._redraw()
+
+    def drawn(self, choice: Choice[frozenset[str]]) -> Text:
+        """The line with its mark."""
+        mark = "[x] " if choice.value <= self._marked else "[ ] "
+        return Text(mark, no_wrap=True, overflow="ellipsis").append_text(super().drawn(choice))
+
+    def remark(self, found: int) -> str:
+        """How to go on."""
+        return super().remark(found) or _("enter marks · esc is done · ^x unmarks all")
+
+    def action_finish(self) -> None:
+        """Answer with the marks."""
+        self.dismiss(self._marked)
+
+    def action_unmark_all(self) -> None:
+        """Take all marks away."""
+        self._marked = frozenset()
+        self._redraw()
+
+    def _redraw(self) -> None:
+        options = self.query_one("#choices", OptionList)
+        at = options.highlighted
+        self.narrow(self.typed)
+        options.highlighted = at

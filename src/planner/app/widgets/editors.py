@@ -7,8 +7,7 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
-from planner.app.widgets.actor_picker import RecordShown
-from planner.app.widgets.choice_field import ChoiceField, SetField
+from planner.app.widgets.choice_field import ChoiceField, RecordShown, SetField
 from planner.app.widgets.choices import for_field
 from planner.app.widgets.chooser import Choice
 from planner.i18n import _

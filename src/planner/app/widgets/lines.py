@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from planner.app.looks import look
+from planner.app.widgets.cells import look
 from planner.i18n import N_
 
 LOOKS = {

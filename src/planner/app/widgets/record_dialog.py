@@ -13,9 +13,8 @@ from planner.app.screens import Dialog
 from planner.app.session import PlanChanged
 from planner.app.widgets.record_form import RecordForm
 from planner.changes.change import Change
-from planner.changes.wording import noun
 from planner.i18n import N_, _
-from planner.model.naming import title_of
+from planner.model.naming import noun, title_of
 from planner.model.plan import Plan
 from planner.model.record import Record
 from planner.model.understanding import Leaves

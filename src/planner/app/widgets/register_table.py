@@ -14,8 +14,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from planner.app.looks import look
-from planner.app.widgets.cells import Cell, fitted
+from planner.app.widgets.cells import Cell, fitted, look
 from planner.i18n import N_
 
 HEADER = 1

@@ -16,7 +16,7 @@ from planner.i18n import N_, PlannerError, _, ngettext
 from planner.model.naming import title_of
 
 if TYPE_CHECKING:
-    from planner.app.application import PlannerApp
+    from planner.app.host import Host
     from planner.workspace.workspace import Workspace
 
 MOST_LISTED = 100
@@ -61,7 +61,7 @@ class RemovalDialog(Dialog[bool]):
         self.dismiss(False)
 
 
-def ask_to_remove(app: "PlannerApp", collection: str, id: str, then: Callable[[], None] | None = None) -> None:
+def ask_to_remove(app: "Host", collection: str, id: str, then: Callable[[], None] | None = None) -> None:
     """List what would go with a record, and remove it when that is confirmed."""
     plan = app.session.plan
     record = plan.get(collection, id) if plan is not None else None

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from planner.cli.command import argument, option, planner_command
-from planner.cli.numbers import WholeNumber
 from planner.cli.session import Session, pass_session
+from planner.cli.types import WholeNumber
 from planner.i18n import N_, _
 
 if TYPE_CHECKING:

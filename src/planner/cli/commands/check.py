@@ -33,9 +33,9 @@ STRATEGY, PROFILE = OPTIONS["strategies"], OPTIONS["profile"]
 @pass_session
 def command(session: Session, /, whole: bool, as_json: bool, **limits: Any) -> int:
     """Show what is wrong or missing; returns the exit status."""
-    from planner.analysis.check import check
-    from planner.analysis.check_panels import draw
-    from planner.cli.notices import warn_if_invented
+    from planner.analysis.checks.figures import check
+    from planner.analysis.checks.panels import draw
+    from planner.cli.text import warn_if_invented
 
     with session.open() as workspace:
         plan, day = workspace.plan, workspace.clock().astimezone().date()

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from planner.cli.command import argument, option, planner_command
-from planner.cli.dates import typed_date
-from planner.cli.editions import edition_option, told_edition
 from planner.cli.session import Session, pass_session
+from planner.cli.types import edition_option, told_edition, typed_date
 from planner.i18n import LANGUAGES, N_, Language, _, current_language
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planner.analysis.comparing import Comparison
-    from planner.analysis.comparing_kinds import Compared
-    from planner.model.when import When
+    from planner.analysis.comparison.compare import Comparison
+    from planner.analysis.comparison.kinds import Compared
+    from planner.model.dates import When
     from planner.workspace.comparing import Pair
 
 Dates = tuple["When | None", "When | None"]
@@ -89,8 +88,8 @@ def _written(
 
 
 def _tell(pair: "Pair", comparison: "Comparison") -> None:
-    from planner.analysis.comparing_sentences import sentences
-    from planner.analysis.comparing_words import MEASURE, in_order
+    from planner.analysis.comparison.sentences import sentences
+    from planner.analysis.comparison.wording import MEASURE, in_order
     from planner.cli.text import say
 
     say(_("Before: {side}").format(side=pair.sides[0]), _("After: {side}").format(side=pair.sides[1]))
@@ -117,7 +116,7 @@ def _groups(comparison: "Comparison") -> "list[tuple[str, tuple[Compared, ...]]]
 
 
 def _lines(comparison: "Comparison", one: "Compared") -> list[str]:
-    from planner.analysis.comparing_words import differences, kind_sign, kind_word, name
+    from planner.analysis.comparison.wording import differences, kind_sign, kind_word, name
 
     return [
         f"{kind_sign(one)} {kind_word(one)}: {name(comparison, one)}",
@@ -129,7 +128,7 @@ def _lines(comparison: "Comparison", one: "Compared") -> list[str]:
 
 
 def _document(pair: "Pair", comparison: "Comparison") -> dict[str, Any]:
-    from planner.analysis.comparing_sentences import sentences
+    from planner.analysis.comparison.sentences import sentences
 
     return {
         "before": str(pair.sides[0]),
@@ -150,7 +149,7 @@ def _document(pair: "Pair", comparison: "Comparison") -> dict[str, Any]:
 
 
 def _entry(comparison: "Comparison", one: "Compared") -> dict[str, Any]:
-    from planner.analysis.comparing_words import differences, name
+    from planner.analysis.comparison.wording import differences, name
 
     return {
         "type": one.collection,

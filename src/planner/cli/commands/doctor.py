@@ -11,7 +11,7 @@ from planner.cli.session import Session, pass_session
 from planner.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from planner.workspace.mending import Examination
+    from planner.workspace.repair.mending import Examination
 
 MOST = 20
 """How many findings are told one by one; the rest are counted."""
@@ -28,7 +28,7 @@ MOST = 20
 @pass_session
 def command(session: Session, mend: bool, target: Path | None, as_json: bool) -> int:
     """Examine, and mend when asked; returns the exit status."""
-    from planner.workspace.mending import examine
+    from planner.workspace.repair.mending import examine
 
     if target is not None:
         return _rescue(session, target)
@@ -42,7 +42,7 @@ def command(session: Session, mend: bool, target: Path | None, as_json: bool) ->
 
 
 def _rescue(session: Session, target: Path) -> int:
-    from planner.workspace.rescuing import rescue
+    from planner.workspace.repair.rescuing import rescue
 
     count = rescue(session.plan, target, author=session.author)
     says = ngettext("{count} record is now in {file}.", "{count} records are now in {file}.", count)
@@ -51,8 +51,8 @@ def _rescue(session: Session, target: Path) -> int:
 
 
 def _mend(session: Session) -> int | None:
-    from planner.workspace import mending
     from planner.workspace.backups import backup_of
+    from planner.workspace.repair import mending
 
     mended = mending.mend(session.plan, author=session.author)
     return backup_of(mended.backup).number if mended is not None else None

@@ -11,7 +11,7 @@ from planner.cli.session import Session, pass_session
 from planner.i18n import N_, PlannerError, _
 
 if TYPE_CHECKING:
-    from planner.changes.joining_bodies import Difference
+    from planner.changes.actors.merged_values import Difference
     from planner.workspace.workspace import Workspace
 
 ACTIONS = ("list", "merge", "different", "split")
@@ -82,9 +82,8 @@ def _check(action: str, actors: Sequence[str], given: dict[str, bool], *, as_jso
 
 def _list(workspace: "Workspace", *, as_json: bool) -> None:
     from planner.cli.duplicates import document, told
-    from planner.cli.notices import warn_if_invented
-    from planner.cli.text import say
-    from planner.workspace.duplicates import find_duplicates
+    from planner.cli.text import say, warn_if_invented
+    from planner.workspace.actors import find_duplicates
 
     plan = workspace.plan
     warn_if_invented(plan, as_json=as_json)
@@ -96,11 +95,11 @@ def _list(workspace: "Workspace", *, as_json: bool) -> None:
 
 
 def _merge(workspace: "Workspace", actors: Sequence[str], take: Sequence[str], *, dry_run: bool) -> None:
-    from planner.changes.union_wording import gained, sentences
+    from planner.changes.actors.wording import gained, sentences
     from planner.cli.duplicates import ask
     from planner.cli.reviews import asking
     from planner.cli.text import pairs, say
-    from planner.workspace.duplicates import merge, preview
+    from planner.workspace.actors import merge, preview
 
     keep, other = _found(workspace, actors)
     union = preview(workspace.plan, keep, other)
@@ -131,7 +130,7 @@ def _taken(differences: "Sequence[Difference]", take: Sequence[str]) -> set[str]
 
 def _kept(workspace: "Workspace", differences: "Sequence[Difference]", taking: Collection[str]) -> list[str]:
     """Where both said something else, and which value was chosen."""
-    from planner.changes.union_wording import label_of, sides
+    from planner.changes.actors.wording import label_of, sides
 
     lines = []
     for one in differences:
@@ -145,7 +144,7 @@ def _kept(workspace: "Workspace", differences: "Sequence[Difference]", taking: C
 def _different(workspace: "Workspace", actors: Sequence[str], why: str, *, dry_run: bool) -> None:
     from planner.cli.text import say
     from planner.model.naming import name_of
-    from planner.workspace.duplicates import tell_apart
+    from planner.workspace.actors import tell_apart
 
     one, other = _found(workspace, actors)
     plan = workspace.plan
@@ -159,12 +158,12 @@ def _different(workspace: "Workspace", actors: Sequence[str], why: str, *, dry_r
 def _split(workspace: "Workspace", actors: Sequence[str], *, complete: bool, dry_run: bool) -> None:
     from planner.cli.duplicates import told_split
     from planner.cli.text import say
-    from planner.workspace.splitting import preview, split_placeholder
+    from planner.workspace.actors import preview_split, split_placeholder
 
     placeholder, names = _found(workspace, actors[:1])[0], actors[1:]
     before = workspace.plan
     if dry_run:
-        made = preview(before, placeholder, names, workspace.ids, complete=complete)
+        made = preview_split(before, placeholder, names, workspace.ids, complete=complete)
     else:
         made, _entry = split_placeholder(workspace, placeholder, names, complete=complete, origin="cli")
     say(*told_split(before, placeholder, names, made))

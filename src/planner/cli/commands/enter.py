@@ -1,16 +1,60 @@
-"""`planner enter`: quick entry, line by line, as in a room that is talking."""
+"""`planner enter`: quick entry, line by line, as in a room that is talking, with its doubts asked or listed."""
 
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
 from planner.cli.command import argument, option, planner_command
 from planner.cli.session import Session, pass_session
+from planner.cli.text import say
+from planner.cli.types import WholeNumber
 from planner.i18n import N_, _
+from planner.workspace.entry.enter import Choice, Decisions, Doubt, decided, read_entry
 
 if TYPE_CHECKING:
     from planner.workspace.workspace import Workspace
+
+
+def settle(workspace: "Workspace", text: str, *, as_new: bool) -> Decisions:
+    """The decisions that can be had: similar names are new ones if so said, the rest is asked at a terminal."""
+    decisions: Decisions = {}
+    asking = sys.stdin.isatty() and sys.stdout.isatty()
+    while True:
+        doubts = read_entry(workspace.plan, text, workspace.ids, decisions).doubts
+        answers = [(doubt, answer) for doubt in doubts if (answer := _answer(doubt, as_new=as_new, asking=asking))]
+        if not answers:
+            return decisions
+        for doubt, answer in answers:
+            decisions = decided(decisions, doubt, answer)
+
+
+def _answer(doubt: Doubt, *, as_new: bool, asking: bool) -> Choice | None:
+    new = next((choice for choice in doubt.choices if choice.kind == "new"), None)
+    if as_new and new is not None:
+        return new
+    return _ask(doubt) if asking else None
+
+
+def _ask(doubt: Doubt) -> Choice:
+    say(*_told(doubt, numbered=True))
+    number = click.prompt(_("Number"), type=WholeNumber(1, len(doubt.choices)))
+    return doubt.choices[number - 1]
+
+
+def told_doubts(doubts: Iterable[Doubt]) -> list[str]:
+    """The doubts with their choices, and what to write instead."""
+    lines = [line for doubt in doubts for line in _told(doubt, numbered=False)]
+    remedy = _("Write the code (like A-7K3Q) or the full name of the actor that is meant, and the tie after a colon; "
+               "with --new, similar names are added as other actors.")  # fmt: skip
+    return [*lines, _("Nothing was saved."), remedy]
+
+
+def _told(doubt: Doubt, *, numbered: bool) -> list[str]:
+    lines = [_("Line {number}: {text}").format(number=doubt.line, text=doubt.text), f"  {doubt.question}"]
+    shown = doubt.choices if numbered else [choice for choice in doubt.choices if choice.kind not in {"new", "skip"}]
+    return lines + [f"  {f'{n}.' if numbered else '-'} {choice.label}" for n, choice in enumerate(shown, 1)]
 
 
 @planner_command(
@@ -24,7 +68,7 @@ if TYPE_CHECKING:
 @pass_session
 def command(session: Session, lines: tuple[str, ...], as_new: bool) -> int:
     """Enter the lines; returns the exit status, 1 while something is in doubt."""
-    from planner.cli.notices import warn_if_invented
+    from planner.cli.text import warn_if_invented
 
     text = "\n".join(_pasted() if line == "-" else line for line in lines)
     with session.open() as workspace:
@@ -42,9 +86,8 @@ def _pasted() -> str:
 
 
 def _enter(workspace: "Workspace", text: str, *, as_new: bool) -> int:
-    from planner.cli.doubts import settle, told_doubts
-    from planner.cli.telling import told_changes
-    from planner.workspace.entry import enter
+    from planner.cli.changes_text import told_changes
+    from planner.workspace.entry.enter import enter
 
     before = workspace.plan
     decisions = settle(workspace, text, as_new=as_new)

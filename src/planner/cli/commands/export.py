@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 import click
 
 from planner.cli.command import argument, option, planner_command
-from planner.cli.dates import typed_date
-from planner.cli.editions import edition_option, told_edition
 from planner.cli.session import Session, pass_session
+from planner.cli.types import edition_option, told_edition, typed_date
 from planner.i18n import LANGUAGES, N_, Language, _, current_language
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planner.formats.stamp import Stamp
-    from planner.workspace.sending import Mailing
+    from planner.formats.output.stamp import Stamp
+    from planner.workspace.sending.send import Mailing
     from planner.workspace.workspace import Workspace
 
 KINDS = ("map", "workbook")
@@ -41,8 +40,8 @@ def command(
     tongue: Language | None,
 ) -> None:  # fmt: skip
     """Write the export and say where it is."""
-    from planner.cli.notices import warn_if_invented
-    from planner.workspace.exporting import default_target
+    from planner.cli.text import warn_if_invented
+    from planner.workspace.exporting.exports import default_target
 
     day = _due(what, wanted, due)
     with session.open() as workspace:
@@ -77,9 +76,9 @@ def _warn_if_over(workspace: "Workspace", due: "date | None") -> None:
 
 
 def _write(workspace: "Workspace", what: str, file: Path, edition: str, tongue: Language) -> "Stamp":
-    from planner.cli.progress import shown_progress
+    from planner.cli.text import shown_progress
     from planner.model.fields import Audience
-    from planner.workspace.exporting import EXPORTS
+    from planner.workspace.exporting.exports import EXPORTS
 
     with shown_progress() as progress:
         return EXPORTS[what](workspace, file, Audience(edition), tongue, progress)
@@ -89,9 +88,9 @@ def _sent(
     workspace: "Workspace", folder: Path | None, wanted: tuple[str, ...], due: "date | None", edition: str,
     tongue: Language,
 ) -> "Mailing":  # fmt: skip
-    from planner.cli.progress import shown_progress
+    from planner.cli.text import shown_progress
     from planner.model.fields import Audience
-    from planner.workspace.sending import default_folder, send_workbooks
+    from planner.workspace.sending.send import default_folder, send_workbooks
 
     with shown_progress() as progress:
         return send_workbooks(
@@ -100,7 +99,7 @@ def _sent(
 
 
 def _tell(mailing: "Mailing", edition: str) -> None:
-    from planner.workspace.sending import told_left_out
+    from planner.workspace.sending.send import told_left_out
 
     for one in mailing.sent:
         click.echo(_("{name}: {file}").format(name=one.name, file=one.file))

@@ -1,4 +1,4 @@
-"""`planner history`: who changed what and when, of the plan or of one record."""
+"""`planner history`, `undo` and `redo`: who changed what and when, and taking it back."""
 
 import json
 from typing import TYPE_CHECKING, Any
@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from planner.cli.command import argument, option, planner_command
-from planner.cli.dates import typed_date
-from planner.cli.numbers import WholeNumber
 from planner.cli.session import Session, pass_session
+from planner.cli.types import WholeNumber, typed_date
 from planner.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -28,8 +27,8 @@ def command(
     session: Session, text: str | None, limit: int, since: str | None, until: str | None, as_json: bool
 ) -> None:
     """List the change sets."""
-    from planner.cli.finding import find_anywhere
-    from planner.cli.notices import warn_if_invented
+    from planner.cli.text import warn_if_invented
+    from planner.model.search import find_anywhere
     from planner.workspace.history import history
 
     begin, end = typed_date("--since", since), typed_date("--until", until)
@@ -81,3 +80,25 @@ def _document(plan: "Plan", entry: "ChangeSet") -> dict[str, Any]:
             for change in entry.told
         ],
     }
+
+
+@planner_command("undo", N_("Take back your newest change that is not undone yet; what others changed since stays."))
+@pass_session
+def undo_command(session: Session) -> None:
+    """Undo, and say what was taken back."""
+    from planner.cli.changes_text import told_undone
+    from planner.workspace.undoing import undo
+
+    with session.open() as workspace:
+        click.echo("\n".join(told_undone(workspace, undo(workspace))))
+
+
+@planner_command("redo", N_("Make again what you took back last, if you changed nothing since."))
+@pass_session
+def redo_command(session: Session) -> None:
+    """Redo, and say what was made again."""
+    from planner.cli.changes_text import told_undone
+    from planner.workspace.undoing import redo
+
+    with session.open() as workspace:
+        click.echo("\n".join(told_undone(workspace, redo(workspace))))

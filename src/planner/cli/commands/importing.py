@@ -14,10 +14,10 @@ from planner.i18n import N_, PlannerError, _, current_language
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planner.changes.incoming import Incoming
-    from planner.changes.reviewing import Decisions, Review
-    from planner.workspace.answers import Answers
-    from planner.workspace.importing import Arrival, Imported
+    from planner.changes.review.incoming import Incoming
+    from planner.changes.review.points import Decisions, Review
+    from planner.workspace.importing.arrival import Arrival, Imported
+    from planner.workspace.sending.answers import Answers
     from planner.workspace.workspace import Workspace
 
 
@@ -65,7 +65,7 @@ def command(
     **settings: Any,
 ) -> int:  # fmt: skip
     """Import files; returns the exit status, 1 while something waits."""
-    from planner.cli.notices import warn_if_invented
+    from planner.cli.text import warn_if_invented
 
     if rows is None and (columns or sheet):
         raise click.UsageError(_("--column and --sheet go with --as."))
@@ -79,8 +79,8 @@ def _tables(
     workspace: "Workspace", paths: tuple[Path, ...], collection: str, columns: tuple[str, ...], sheet: str | None
 ) -> "Arrival":
     """What plain tables suggest, once it is said how their columns are understood."""
-    from planner.workspace.importing import Arrival, files_in
-    from planner.workspace.tables import guess, incoming, read_table
+    from planner.workspace.importing.arrival import Arrival
+    from planner.workspace.importing.files import files_in, guess, incoming, read_table
 
     incomings: list[Incoming] = []
     for file in files_in(paths):
@@ -107,16 +107,16 @@ class _Import:
 
     def arrival(self) -> "Arrival":
         """What the files suggest."""
-        from planner.cli.progress import shown_progress
-        from planner.workspace.importing import arrive
+        from planner.cli.text import shown_progress
+        from planner.workspace.importing.files import arrive
 
         with shown_progress() as progress:
             return arrive(self.workspace, self.paths, progress)
 
     def run(self, arrival: "Arrival") -> int:
         """Bring in what can be, say what happened, and give the exit status."""
-        from planner.changes.point_wording import with_new_records
-        from planner.workspace.importing import bring_in, foreseen, reviewed
+        from planner.changes.review.wording import with_new_records
+        from planner.workspace.importing.bring_in import bring_in, foreseen, reviewed
 
         review = reviewed(self.workspace, arrival)
         decisions = self._decisions(arrival, review)
@@ -134,9 +134,9 @@ class _Import:
         return 1 if open_points or any(incoming.faults for incoming in arrival.incomings) else 0
 
     def _decisions(self, arrival: "Arrival", review: "Review") -> dict[str, int]:
-        from planner.changes.reviewing import taking
+        from planner.changes.review.points import taking
         from planner.cli.reviews import ask, asking
-        from planner.workspace.revising import first_decisions
+        from planner.workspace.importing.files import first_decisions
 
         decisions = first_decisions(arrival, review)
         if self.accept is not None:
@@ -146,13 +146,13 @@ class _Import:
 
     @property
     def _revision_file(self) -> Path | None:
-        from planner.workspace.revising import NAME
+        from planner.workspace.importing.files import NAME
 
         folder = next((path for path in self.paths if path.is_dir()), None)
         return self.revision or (folder / NAME if folder is not None else None)
 
     def _write_revision(self, arrival: "Arrival", review: "Review", decisions: "Decisions") -> None:
-        from planner.workspace.revising import write_revision
+        from planner.workspace.importing.files import write_revision
 
         file = self._revision_file
         if file is None or self.dry_run or not review.waiting(decisions):
@@ -185,7 +185,7 @@ class _Import:
         return answers.sentences if answers else [refusal.line for refusal in arrival.refused]
 
     def _report(self, arrival: "Arrival", review: "Review") -> "Answers | None":
-        from planner.workspace.answers import report
+        from planner.workspace.sending.answers import report
 
         if len(arrival.incomings) > 1 and any(incoming.source.sender_id for incoming in arrival.incomings):
             return report(self.workspace, arrival, review)

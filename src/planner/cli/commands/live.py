@@ -24,7 +24,7 @@ FOLLOW_SECONDS = 0.5
 @pass_session
 def command(session: Session, no_browser: bool) -> None:
     """Serve the map until it is interrupted, which is how it is meant to end."""
-    from planner.cli.notices import warn_if_invented
+    from planner.cli.text import warn_if_invented
     from planner.workspace.live import LivePlan
 
     with session.open() as workspace:

@@ -12,8 +12,8 @@ from planner.cli.session import Session, pass_session
 from planner.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from planner.workspace.importing import Imported
-    from planner.workspace.loading import Loading
+    from planner.workspace.importing.arrival import Imported
+    from planner.workspace.importing.registers import Loading
     from planner.workspace.workspace import Workspace
 
 
@@ -36,8 +36,8 @@ def command(
     session: Session, files: tuple[Path, ...], dry_run: bool, as_json: bool, accept: str | None
 ) -> int:  # fmt: skip
     """Load files and say what changed, or would; returns the exit status, 1 while something waits."""
-    from planner.cli.notices import warn_if_invented
-    from planner.workspace.loading import load, prepare
+    from planner.cli.text import warn_if_invented
+    from planner.workspace.importing.registers import load, prepare
 
     with session.open() as workspace:
         before = workspace.plan
@@ -47,7 +47,7 @@ def command(
         if as_json:
             _write_json(loading, imported)
         else:
-            from planner.cli.telling import told_changes
+            from planner.cli.changes_text import told_changes
 
             told = told_changes(before, loading.changes) if dry_run else []
             _tell(workspace, loading, [*told, *_counted(loading)], imported)
@@ -57,7 +57,7 @@ def command(
 def _decided(loading: "Loading", workspace: "Workspace", *, asked: bool) -> "Loading":
     """The loading with the answers of the person in front, if there is one to ask."""
     from planner.cli.reviews import ask, asking
-    from planner.workspace.loading import settled
+    from planner.workspace.importing.registers import settled
 
     if not (asked and asking() and loading.review.waiting(loading.decisions)):
         return loading
@@ -65,7 +65,7 @@ def _decided(loading: "Loading", workspace: "Workspace", *, asked: bool) -> "Loa
 
 
 def _counted(loading: "Loading") -> list[str]:
-    from planner.changes.counting import counted_changes
+    from planner.changes.wording import counted_changes
 
     if loading.changes or loading.waits:
         return counted_changes(loading.changes)
@@ -73,7 +73,7 @@ def _counted(loading: "Loading") -> list[str]:
 
 
 def _tell(workspace: "Workspace", loading: "Loading", lines: list[str], imported: "Imported | None") -> None:
-    from planner.changes.point_wording import with_new_records
+    from planner.changes.review.wording import with_new_records
     from planner.cli.reviews import told_files, told_held, told_points
     from planner.cli.text import say
 
@@ -104,7 +104,7 @@ def _write_json(loading: "Loading", imported: "Imported | None") -> None:
 def _errors(workspace: "Workspace") -> list[str]:
     """One line that leads to what the plan, as it is now, gets wrong; none when nothing is wrong."""
     from planner.model.problems import Severity
-    from planner.workspace.checking import problems
+    from planner.workspace.repair.examine import problems
 
     count = sum(problem.severity is Severity.ERROR for problem in problems(workspace))
     says = ngettext(

@@ -11,7 +11,7 @@ from planner.i18n import N_, _, ngettext
 from planner.workspace.opening import EXAMPLES
 
 if TYPE_CHECKING:
-    from planner.changes.replicating import Adaptation
+    from planner.changes.plan_template import Adaptation
 
 MOST_TITLES = 8
 """How many titles that still name the model's place are listed."""
@@ -49,8 +49,8 @@ def command(
     session: Session, /, path: Path, example: str | None, title: str | None, model: Path | None, **own: str | None
 ) -> None:
     """Make a plan and say what is in it."""
-    from planner.cli.notices import warn_if_invented
-    from planner.cli.summary import counted
+    from planner.cli.changes_text import counted
+    from planner.cli.text import warn_if_invented
     from planner.workspace.opening import new_plan
 
     if model is not None:
@@ -66,7 +66,7 @@ def command(
 
 
 def _adaptation(title: str | None, own: dict[str, str | None]) -> "Adaptation":
-    from planner.changes.replicating import Adaptation
+    from planner.changes.plan_template import Adaptation
 
     return Adaptation(
         municipality=own["municipality"] or "",
@@ -80,8 +80,8 @@ def _adaptation(title: str | None, own: dict[str, str | None]) -> "Adaptation":
 
 
 def _from_model(session: Session, path: Path, model: Path, wanted: "Adaptation") -> None:
-    from planner.cli.summary import counted
-    from planner.workspace.modelling import new_from_model, titles_to_read
+    from planner.cli.changes_text import counted
+    from planner.workspace.opening import new_from_model, titles_to_read
 
     with new_from_model(path, model, wanted, author=session.author) as workspace:
         click.echo(_("Made {path}: {what}").format(path=path, what=counted(workspace.plan)))

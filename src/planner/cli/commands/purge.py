@@ -12,7 +12,7 @@ from planner.i18n import N_, PlannerError, _, ngettext
 
 if TYPE_CHECKING:
     from planner.model.plan import Plan
-    from planner.workspace.purging import Purging, Scope, Wish
+    from planner.workspace.purge.purging import Purging, Scope, Wish
     from planner.workspace.workspace import Workspace
 
 MOST = 50
@@ -45,7 +45,7 @@ def command(
     dry_run: bool, yes: bool,
 ) -> None:  # fmt: skip
     """Show what would go, ask, and purge."""
-    from planner.workspace.purging import purge
+    from planner.workspace.purge.purging import purge
 
     if bool(who or codes or texts) == (other is not None):
         raise click.UsageError(_("Say who or what to remove."))
@@ -63,7 +63,7 @@ def command(
 
 def _purge_like(session: Session, other: Path, *, dry_run: bool, yes: bool) -> None:
     from planner.cli.text import say
-    from planner.workspace.purged_copies import purge_like
+    from planner.workspace.purge.copies import purge_like
 
     if dry_run:
         raise click.UsageError(_("--from goes without --dry-run."))
@@ -74,8 +74,8 @@ def _purge_like(session: Session, other: Path, *, dry_run: bool, yes: bool) -> N
 
 
 def _wish(workspace: "Workspace", who: str | None, codes: tuple[str, ...], texts: tuple[str, ...]) -> "Wish":
-    from planner.cli.finding import NothingCalledSo
-    from planner.workspace.purging import Wish, subjects_called
+    from planner.model.search import NothingCalledSo
+    from planner.workspace.purge.purging import Wish, subjects_called
 
     records = [subject for code in codes for subject in subjects_called(workspace, code)]
     if len(records) < len(codes):
@@ -88,7 +88,7 @@ def _wish(workspace: "Workspace", who: str | None, codes: tuple[str, ...], texts
 def _preview(workspace: "Workspace", wish: "Wish") -> None:
     from planner.cli.text import say
     from planner.workspace.backups import list_backups
-    from planner.workspace.purging import names_elsewhere, scope_of
+    from planner.workspace.purge.purging import names_elsewhere, scope_of
 
     scope = scope_of(workspace, wish)
     lines = [*_removed(workspace.plan, scope), *_emptied(workspace.plan, scope)]
@@ -118,8 +118,7 @@ def _preview(workspace: "Workspace", wish: "Wish") -> None:
 
 
 def _removed(plan: "Plan", scope: "Scope") -> list[str]:
-    from planner.changes.wording import noun
-    from planner.model.naming import short_code, title_of
+    from planner.model.naming import noun, short_code, title_of
 
     lines = []
     for collection, id in scope.removed:

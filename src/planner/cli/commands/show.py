@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from planner.cli.command import argument, option, planner_command
-from planner.cli.record_types import RecordType
 from planner.cli.session import Session, pass_session
+from planner.cli.types import RecordType
 from planner.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @pass_session
 def command(session: Session, collection: str, text: str | None, as_json: bool) -> None:
     """Show a list or one record."""
-    from planner.cli.notices import warn_if_invented
+    from planner.cli.text import warn_if_invented
 
     with session.open() as workspace:
         warn_if_invented(workspace.plan, as_json=as_json)
@@ -48,7 +48,7 @@ def _one(plan: "Plan", collection: str, text: str | None) -> str:
 
 def _document(workspace: "Workspace", collection: str, text: str | None) -> Any:
     from planner.model.fields import Audience
-    from planner.workspace.dumping import dump_json
+    from planner.workspace.exporting.dumping import dump_json
 
     records = json.loads(dump_json(workspace, Audience.INTERNAL))[collection]
     if text is None or collection == "plan":
@@ -58,9 +58,9 @@ def _document(workspace: "Workspace", collection: str, text: str | None) -> Any:
 
 
 def _list(plan: "Plan", collection: str) -> None:
-    from planner.changes.wording import nouns
     from planner.cli.records import listing
     from planner.cli.text import say, table, width
+    from planner.model.naming import nouns
 
     headings, rows = listing(plan, collection)
     say(*table(headings, rows, width()))

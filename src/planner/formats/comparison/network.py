@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from planner.analysis.comparing_kinds import SAME
-from planner.formats.comparison.facing import Facing
-from planner.formats.comparison.looks import WIDTHS, tie_look
+from planner.analysis.comparison.kinds import SAME
+from planner.formats.comparison.sides import Facing
+from planner.formats.comparison.styles import WIDTHS, tie_look
 from planner.formats.map.network import MapNetwork
 from planner.model.values import Position
 

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from planner.analysis.comparing import Comparison
-from planner.analysis.comparing_kinds import GONE, KINDS, Compared
-from planner.analysis.comparing_words import NOTHING, Difference, differences, in_order, kind_sign, kind_word, name
+from planner.analysis.comparison.compare import Comparison
+from planner.analysis.comparison.kinds import GONE, KINDS, Compared
+from planner.analysis.comparison.wording import NOTHING, Difference, differences, in_order, kind_sign, kind_word, name
 from planner.formats.workbook.book import Book
 from planner.formats.workbook.cells import fitting
-from planner.formats.workbook.heights import height
-from planner.formats.workbook.styles import INK, PLAIN, QUIET, RULE, tint
+from planner.formats.workbook.styles import INK, PLAIN, QUIET, RULE, height, tint
 from planner.i18n import _
 from planner.model import palette, vocabularies
 from planner.model.naming import name_of, title_of

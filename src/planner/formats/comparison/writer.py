@@ -8,18 +8,17 @@ from pathlib import Path
 
 from xlsxwriter.worksheet import Worksheet
 
-from planner.analysis.comparing import counted
-from planner.analysis.comparing_kinds import KINDS, kinds_of
-from planner.analysis.comparing_sentences import sentences
-from planner.analysis.comparing_words import MEASURE
-from planner.formats.comparison.facing import Facing
+from planner.analysis.comparison.compare import counted
+from planner.analysis.comparison.kinds import KINDS, kinds_of
+from planner.analysis.comparison.sentences import sentences
+from planner.analysis.comparison.wording import MEASURE
 from planner.formats.comparison.sheets import WIDTHS, ChangeSheet, change_sheets, write_changes
-from planner.formats.stamp import edition_line
+from planner.formats.comparison.sides import Facing
+from planner.formats.output.stamp import edition_line
+from planner.formats.output.writing import atomically
 from planner.formats.workbook.book import Book
 from planner.formats.workbook.cells import fitting, money_format
-from planner.formats.workbook.heights import height, lines
-from planner.formats.workbook.styles import ALARM, INK, PAPER, PLAIN, QUIET, RULE, tint
-from planner.formats.writing import atomically
+from planner.formats.workbook.styles import ALARM, INK, PAPER, PLAIN, QUIET, RULE, height, lines, tint
 from planner.i18n import Language, _, speaking
 from planner.model import palette, vocabularies
 

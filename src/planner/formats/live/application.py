@@ -14,8 +14,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from planner.formats.live.channel import Channel
-from planner.formats.live.snapshot import Snapshot
+from planner.formats.live.channel import Channel, Snapshot
 from planner.formats.map.page import render
 from planner.i18n import PlannerError, speaking
 from planner.model.kinds import POSITION

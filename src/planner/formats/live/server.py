@@ -8,8 +8,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from planner.formats.live.channel import Channel
-from planner.formats.live.snapshot import Snapshot
+from planner.formats.live.channel import Channel, Snapshot
 from planner.i18n import PlannerError, _
 from planner.model.values import Position
 

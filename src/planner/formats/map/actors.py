@@ -1,16 +1,107 @@
-"""What the page knows of each actor and each tie."""
+"""What the page knows of each actor and each tie: names, the lines of a card, and the tasks in every strategy."""
 
 from typing import Any
 
-from planner.analysis.connections import connections
+from planner.analysis.network.connections import connections
 from planner.formats.map.appearance import LINE_WIDTHS, PLAIN_WIDTH
-from planner.formats.map.bilingual import Said, both, both_of
-from planner.formats.map.facts import citations, facts
+from planner.formats.map.words import Said, both, both_of
 from planner.i18n.text import fold
+from planner.model import vocabularies
+from planner.model.actions import group_label, in_groups
 from planner.model.actors import Stakeholder, Tie
 from planner.model.edition import Edition
-from planner.model.naming import title_of
+from planner.model.fields import Field
+from planner.model.naming import name_of, title_of
 from planner.model.plan import Plan
+from planner.model.record import Record
+from planner.model.strategies import Assignment, Strategy
+from planner.model.tree import outline, strategy_of
+from planner.model.values import Citation
+
+Facts = list[tuple[str, Said]]
+"""Name of a field and its value as a person reads it."""
+
+
+def facts(plan: Plan, record: Record, without: frozenset[str]) -> Facts:
+    """Every known value of a record but the hidden fields and those `without`, in the order they are declared."""
+    lines: Facts = []
+    for field in record.fields().values():
+        if field.about.hidden or field.name in without:
+            continue
+        value = getattr(record, field.name)
+        if value is not None and value != frozenset() and (field.shape != "words" or value):
+            lines.append((field.name, _said(plan, record, field, value)))
+    return lines
+
+
+def _said(plan: Plan, record: Record, field: Field, value: Any) -> Said:
+    if field.shape == "words":
+        return both_of(value)
+    if field.shape == "many":
+        return both(lambda: ", ".join(sorted(_shown(plan, record, field, member) for member in value)))
+    return both(lambda: _shown(plan, record, field, value))
+
+
+def _shown(plan: Plan, record: Record, field: Field, value: Any) -> str:
+    if field.about.vocabulary is not None:
+        return field.about.vocabulary.label(value)
+    if field.name == "known_none":
+        return record.fields()[value].label() if value in record.fields() else str(value)
+    if field.about.refers:
+        return name_of(plan, value)
+    return field.kind.show(value)
+
+
+def citations(plan: Plan, record: Record) -> list[Said]:
+    """Where a record's statements are found, one line a citation."""
+    return [both(lambda cited=cited: _cited(plan, cited)) for cited in sorted(record.cites)]  # type: ignore[misc]
+
+
+def _cited(plan: Plan, cited: Citation) -> str:
+    source = plan.sources.get(cited.source)
+    title = title_of(plan, source) if source is not None else ""
+    return ", ".join(part for part in (title, cited.said) if part)
+
+
+def task_facts(plan: Plan) -> tuple[list[dict[str, Any]], dict[str, list[dict[str, Any]]]]:
+    """The strategies that have assignments, by kind, and by stakeholder id its tasks in the order of their trees."""
+    numbers: dict[str, dict[str, str]] = {}
+    tasks: dict[str, list[dict[str, Any]]] = {}
+    strategies: set[str] = set()
+    for assignment in plan.assignments.values():
+        strategy = strategy_of(plan, assignment.item)
+        if strategy is None or assignment.role is None:
+            continue
+        if strategy.id not in numbers:
+            strategies.add(strategy.id)
+            numbers[strategy.id] = outline(plan, strategy.id)
+        task = _task(plan, assignment, strategy, numbers[strategy.id].get(assignment.item, ""))
+        tasks.setdefault(assignment.stakeholder, []).append(task)
+    for some in tasks.values():
+        some.sort(key=lambda task: (task["strategy"], [int(n) for n in task["number"].split(".") if n]))
+    return [_named(plan, strategy) for strategy in in_groups(plan) if strategy.id in strategies], tasks
+
+
+def _named(plan: Plan, strategy: Strategy) -> dict[str, Any]:
+    return {
+        "id": strategy.id,
+        "label": both(lambda: title_of(plan, strategy)),
+        "group": both(lambda: group_label(strategy.kind)),
+    }
+
+
+def _task(plan: Plan, assignment: Assignment, strategy: Strategy, number: str) -> dict[str, Any]:
+    item = plan.items.get(assignment.item)
+    role = vocabularies.ROLE[assignment.role or ""]
+    return {
+        "strategy": strategy.id,
+        "number": number,
+        "title": both(lambda: title_of(plan, item)) if item is not None else None,
+        "role": both(lambda: role.label()),
+        "sign": role.sign,
+        "does": both_of(assignment.description) if assignment.description else None,
+    }
+
 
 ELSEWHERE = frozenset({"name", "acronym", "cites", "known_none"})
 """Fields a card shows above or below its lines, or that only those who keep the plan need."""
@@ -39,7 +130,7 @@ def actor_facts(edition: Edition, actors: list[Stakeholder]) -> list[dict[str, A
 
 
 def _betweenness(plan: Plan) -> dict[str, float]:
-    from planner.analysis.network import betweenness
+    from planner.analysis.network.figures import betweenness
 
     return {id: round(share, 4) for id, share in betweenness(plan).items()}
 

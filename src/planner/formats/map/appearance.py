@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from planner.formats.map.bilingual import Said, both
+from planner.formats.map.words import Said, both
 from planner.model import palette, vocabularies
 from planner.model.vocabulary import Term, Vocabulary
 

@@ -3,12 +3,10 @@
 from collections import Counter
 from typing import Any
 
-from planner.formats.map.actors import ELSEWHERE, actor_facts, drawn_actors, drawn_ties, tie_facts
+from planner.formats.map.actors import ELSEWHERE, actor_facts, drawn_actors, drawn_ties, task_facts, tie_facts
 from planner.formats.map.appearance import UNFINISHED, sector_look, term_label, tie_look
-from planner.formats.map.bilingual import Said, both, both_of
-from planner.formats.map.tasks import task_facts
-from planner.formats.map.words import page_words
-from planner.formats.stamp import Stamp, changes_heading, edition_line, edition_word, warnings
+from planner.formats.map.words import Said, both, both_of, page_words
+from planner.formats.output.stamp import Stamp, changes_heading, edition_line, edition_word, warnings
 from planner.i18n import _
 from planner.model import vocabularies
 from planner.model.actors import Stakeholder, Territory

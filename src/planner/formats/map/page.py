@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from planner.formats.map.content import page_content
-from planner.formats.map.inside import with_inside
-from planner.formats.stamp import Stamp
-from planner.formats.writing import Cancelled, Progress, atomically, go_on
+from planner.formats.map.internal import with_inside
+from planner.formats.output.stamp import Stamp
+from planner.formats.output.writing import Cancelled, Progress, atomically, go_on
 from planner.i18n import Language, _
 from planner.model.edition import Edition
 from planner.model.values import Position
@@ -49,7 +49,7 @@ def write_map(
 ) -> None:
     """Write the map of an edition to `target`, whole or not at all.
 
-    `positions` gives a point by stakeholder id, in map units. Raises the errors of `planner.formats.writing`.
+    `positions` gives a point by stakeholder id, in map units. Raises the errors of `planner.formats.output.writing`.
     """
     with atomically(target) as draft:
         go_on(progress, cancelled, 0.0, _("Drawing the map"))

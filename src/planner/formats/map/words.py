@@ -1,9 +1,34 @@
-"""Every text of the page itself, by the key its template and script know it by."""
+"""Every text of the page itself, in both languages, by the key its template and script know it by."""
 
-from planner.formats.map.bilingual import Said, both
-from planner.i18n import N_, _
+from collections.abc import Callable
+
+from planner.i18n import LANGUAGES, N_, _, speaking
 from planner.model.actors import Stakeholder, Tie
 from planner.model.record import Record
+from planner.model.values import Words
+
+Said = str | dict[str, str]
+"""A text of the page: one string where both languages agree, else one by language."""
+
+
+def both(say: Callable[[], str]) -> Said:
+    """What `say` returns in each language."""
+    texts: dict[str, str] = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            texts[language] = say()
+    return _joined(texts)
+
+
+def both_of(words: Words) -> Said:
+    """A bilingual value, each side standing in for the other."""
+    return _joined({language: words.pick(language) for language in LANGUAGES})
+
+
+def _joined(texts: dict[str, str]) -> Said:
+    first = next(iter(texts.values()))
+    return first if all(text == first for text in texts.values()) else texts
+
 
 TEXTS = {
     "skip": N_("Go to the list of actors"),

@@ -1,6 +1,6 @@
 """Registers: plans as YAML that people read and edit, and the way back."""
 
-from planner.formats.registers.comparing import changes_for
+from planner.formats.registers.base import changes_for
 from planner.formats.registers.incoming import read_incoming
 from planner.formats.registers.keys import register_id
 from planner.formats.registers.problems import RegisterErrors, RegisterProblem

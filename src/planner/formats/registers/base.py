@@ -1,10 +1,16 @@
-"""What a dumped file was made from: one line that names it, so that nothing is kept twice."""
+"""What a dumped file was made from, and what it takes to bring a plan to what files state."""
 
 import hashlib
 from dataclasses import dataclass
 
+from planner.changes.change import Change
+from planner.changes.drafting import create, edit
+from planner.formats.registers.reading import Reading
+from planner.formats.registers.references import following
 from planner.model.edition import Edition
 from planner.model.fields import Audience
+from planner.model.plan import Plan
+from planner.model.types import RECORD_TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +47,23 @@ def digest_of(edition: Edition) -> str:
             digest.update(f"{name}\x1e{id}\x1e".encode())
             digest.update("\x1f".join(f"{leaf}\x1f{body[leaf]}" for leaf in sorted(body)).encode())
     return digest.hexdigest()[:16]
+
+
+def changes_for(reading: Reading, plan: Plan) -> list[Change]:
+    """The changes that make `plan` hold what the files state; `reading` must have been read for this plan.
+
+    Leaves that the files do not state stay as they are, and so do members of a set and records that only the plan has.
+    A stakeholder that was merged into another since the files were written is not made again: it stays merged, and
+    what the files say of it as a reference goes to the one that stayed.
+    """
+    changes: list[Change] = []
+    for collection in RECORD_TYPES:
+        table = plan.table(collection)
+        for id, stated in reading.bodies.get(collection, {}).items():
+            known = table.body(id)
+            body = following(collection, stated, known or {}, plan)
+            if known is None:
+                changes.append(create(collection, id, body))
+            elif "merged_into" not in known:
+                changes += edit(plan, collection, id, body)
+    return changes

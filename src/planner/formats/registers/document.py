@@ -51,17 +51,17 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class MappingNode:
     """Keys with what stands under them, in the order of the file."""
 
     entries: dict[str, Entry]
     where: Where
 
 
-Node = Scalar | Listing | Mapping
+Node = Scalar | Listing | MappingNode
 
 
-def read_document(path: Path, complaints: Complaints) -> Mapping | None:
+def read_document(path: Path, complaints: Complaints) -> MappingNode | None:
     """The top mapping of a file; None when it is unusable, and then the reason is among the complaints."""
     name = str(path)
     try:
@@ -73,7 +73,7 @@ def read_document(path: Path, complaints: Complaints) -> Mapping | None:
     except yaml.YAMLError as error:
         complaints.found.append(fault_of(error, name, text))
         return None
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         return node
     if not complaints.found:
         complaints.add(Where(name), "", _("the file is empty or is not a register"), BEGIN())
@@ -206,7 +206,7 @@ class _Builder:
                 self._twice(key, entries[key.text])
             else:
                 entries[key.text] = Entry(key.text, key.where, node)
-        return Mapping(entries, done.where)
+        return MappingNode(entries, done.where)
 
     def _twice(self, key: Scalar, first: Entry) -> None:
         self._complaints.add(

@@ -1,25 +1,69 @@
-"""Reads registers: files in, the bodies of records out, or everything that is wrong with them."""
+"""A record that several registers name: what each of them adds to what the first one says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from planner.formats.registers.document import Mapping, Scalar, read_document
-from planner.formats.registers.gathering import Draft, Sheet, gather
-from planner.formats.registers.joining import joined
+from planner.formats.registers.document import MappingNode, Scalar, read_document
+from planner.formats.registers.drafts import Draft, Sheet, gather
+from planner.formats.registers.field_reading import Reader
 from planner.formats.registers.keys import register_id
 from planner.formats.registers.layout import IDENTITY
 from planner.formats.registers.ordering import keys_in_order
 from planner.formats.registers.problems import Complaints, Where
 from planner.formats.registers.references import Directory
-from planner.formats.registers.understanding import Reader
 from planner.i18n import LANGUAGES, _
-from planner.model.kinds import PLACE
+from planner.i18n.text import fold
+from planner.model.fields import Field
+from planner.model.kinds import PLACE, TextKind
 from planner.model.plan import Plan
-from planner.model.record import field_of_leaf
+from planner.model.record import Body, field_of_leaf
 from planner.model.types import RECORD_TYPES
 from planner.model.upgrades import lift
 from planner.model.values import Words
+
+CALLED = ("name", "acronym")
+"""Fields of a stakeholder that are names; where two documents differ, the second name becomes an alias."""
+
+
+def joined(collection: str, first: Body, more: Mapping[str, str]) -> dict[str, str]:
+    """The leaves of `first` with what `more` adds: unknown fields, members of sets, other names, further paragraphs."""
+    fields = RECORD_TYPES[collection].fields()
+    body = dict(first)
+    for leaf, text in more.items():
+        field = fields[field_of_leaf(leaf)]
+        if field.name in CALLED and "aliases" in fields:
+            _name(body, leaf, text)
+        elif leaf not in body:
+            body[leaf] = text
+        elif _is_account(field) and not includes(body[leaf], text):
+            body[leaf] = f"{body[leaf]}\n{text}"
+    return body
+
+
+def includes(whole: str, part: str) -> bool:
+    """Whether a text says all paragraphs of another already."""
+    said = set(whole.splitlines())
+    return all(line in said for line in part.splitlines())
+
+
+def says_more(collection: str, leaf: str, known: str, stated: str) -> bool:
+    """Whether what is known of a leaf is what a file states with paragraphs of other registers behind it."""
+    return _is_account(RECORD_TYPES[collection].fields()[field_of_leaf(leaf)]) and includes(known, stated)
+
+
+def _name(body: dict[str, str], leaf: str, text: str) -> None:
+    known = [body[other] for other in body if field_of_leaf(other) in CALLED]
+    also = [other.partition("[")[2][:-1] for other in body if other.startswith("aliases[")]
+    if leaf not in body:
+        body[leaf] = text
+    elif fold(text) not in {fold(name) for name in (*known, *also)}:
+        body[f"aliases[{text}]"] = "yes"
+
+
+def _is_account(field: Field) -> bool:
+    return field.shape == "words" and isinstance(field.kind, TextKind) and field.kind.lines
+
 
 Bodies = dict[str, dict[str, dict[str, str]]]
 
@@ -67,7 +111,7 @@ def read_sheet(path: Path, complaints: Complaints) -> Sheet | None:
 def _title(sheet: Sheet) -> Words:
     if isinstance(sheet.title, Scalar):
         return Words(es=sheet.title.text or None)
-    entries = sheet.title.entries if isinstance(sheet.title, Mapping) else {}
+    entries = sheet.title.entries if isinstance(sheet.title, MappingNode) else {}
     texts = {key: entry.node.text for key, entry in entries.items() if isinstance(entry.node, Scalar)}
     return Words(**{language: texts[language] for language in LANGUAGES if language in texts})
 

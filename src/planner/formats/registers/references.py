@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 
-from planner.formats.registers.gathering import Draft, Sheet
+from planner.formats.registers.drafts import Draft, Sheet
 from planner.formats.registers.keys import register_id
 from planner.formats.registers.problems import Complaints, Where, did_you_mean
 from planner.i18n import _
 from planner.i18n.text import clean_line
+from planner.model.naming import survivor
 from planner.model.plan import Plan
+from planner.model.record import Body, field_of_leaf
+from planner.model.types import RECORD_TYPES
 
 
 class Directory:
@@ -105,3 +108,19 @@ class Directory:
         otherwise = _("Add it under “{collection}”, or load the file that has it together with this one")
         remedy = did_you_mean(said, keys, otherwise.format(collection=refers[0]))
         self._complaints.add(where, key, what, remedy)
+
+
+def following(collection: str, stated: Body, known: Body, plan: Plan) -> dict[str, str]:
+    """The stated leaves, with references to merged stakeholders turned to those that stayed.
+
+    Leaves that the plan has just so (`known`) stay: then it was the plan that referred to the merged one.
+    """
+    fields = RECORD_TYPES[collection].fields()
+    leaves: dict[str, str] = {}
+    for leaf, text in stated.items():
+        referred = fields[field_of_leaf(leaf)].references(leaf, text)
+        stayed = survivor(plan, referred) if referred and known.get(leaf) != text else referred
+        if stayed != referred:
+            leaf, text = leaf.replace(f"[{referred}]", f"[{stayed}]"), text.replace(str(referred), str(stayed))
+        leaves[leaf] = text
+    return leaves

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from planner.formats.output.stamp import INVENTED
+from planner.formats.output.writing import atomically
 from planner.formats.registers.base import Base, digest_of
-from planner.formats.registers.calling import Calling, in_order
-from planner.formats.registers.drawing import Drawing
 from planner.formats.registers.emitter import Block, Text, Value, comment, lines_of
-from planner.formats.registers.keys import slug
+from planner.formats.registers.keys import Calling, in_order, slug
 from planner.formats.registers.layout import COLLECTIONS
-from planner.formats.stamp import INVENTED
-from planner.formats.writing import atomically
+from planner.formats.registers.record_writing import Drawing
 from planner.i18n import LANGUAGES, N_, _, speaking
 from planner.model.documents import PLAN_ID
 from planner.model.edition import Edition

@@ -6,10 +6,10 @@ The modules that write and read it are imported inside the functions, since they
 from collections.abc import Sequence
 from pathlib import Path
 
-from planner.changes.incoming import Incoming
-from planner.changes.reviewing import Decisions, Review
+from planner.changes.review.incoming import Incoming
+from planner.changes.review.points import Decisions, Review
 from planner.formats.revision.deciding import Choice, Choices, decided
-from planner.formats.revision.keeping import SHEET, Revised
+from planner.formats.revision.payload import SHEET, Revised
 from planner.i18n import Language
 
 __all__ = ["Choice", "Choices", "Revised", "decided", "is_revision", "read_revision", "write_revision"]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from planner.changes.reviewing import KEEP, Offer, Point, Review
+from planner.changes.review.points import KEEP, Offer, Point, Review
 from planner.i18n import LANGUAGES, N_, _, speaking
 from planner.i18n.text import fold
 

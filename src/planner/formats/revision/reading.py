@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from planner.changes.incoming import Fault, Where
-from planner.changes.reviewing import KEEP
+from planner.changes.review.incoming import Fault, Where
+from planner.changes.review.points import KEEP
 from planner.formats.revision.deciding import DECISION, Choice, NotAWord, meant, words_of
-from planner.formats.revision.keeping import SHEET, KeptPoint, NotWhole, Revised, Row, digest_of, kept
+from planner.formats.revision.payload import SHEET, KeptPoint, NotWhole, Revised, Row, digest_of, kept
 from planner.formats.workbook.reading import NewerWorkbook, NotReadable, RawBook, RawRow, RawSheet, open_book
 from planner.formats.workbook.reading.budget import CELL
 from planner.formats.workbook.returning.errors import OtherPlan

@@ -9,20 +9,19 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from planner.changes.incoming import Incoming
-from planner.changes.point_wording import record_title
-from planner.changes.reviewing import KEEP, Decisions, Point, Review
-from planner.changes.wording import noun
+from planner.changes.review.incoming import Incoming
+from planner.changes.review.points import KEEP, Decisions, Point, Review
+from planner.changes.review.wording import record_title
+from planner.formats.output.writing import atomically
 from planner.formats.revision.deciding import ACCEPT, ASK, DECISION, REJECT, labels_of, words_of
-from planner.formats.revision.keeping import SHEET, digest_of, kept_rows
-from planner.formats.revision.telling import Telling
+from planner.formats.revision.payload import SHEET, digest_of, kept_rows
+from planner.formats.revision.text import Telling
 from planner.formats.workbook.cells import fitting
-from planner.formats.workbook.heights import height
-from planner.formats.workbook.styles import ALARM, FAINT, INK, QUIET, RULE, Styles, tint
-from planner.formats.writing import atomically
+from planner.formats.workbook.styles import ALARM, FAINT, INK, QUIET, RULE, Styles, height, tint
 from planner.i18n import N_, Language, _, speaking
 from planner.i18n.text import sort_key
 from planner.model import palette
+from planner.model.naming import noun
 from planner.model.types import MODEL_VERSION
 
 HEAD = 4

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planner.changes.aspects import BELONGS, LEAD, ROLE, leading
+from planner.changes.review.virtual_fields import BELONGS, LEAD, ROLE, leading
 from planner.formats.registers.keys import register_id
 from planner.formats.tables.actors_meant import Actors, Meant, new_actor
 from planner.formats.tables.cells import Leaves, Reading, Said

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from planner.analysis.names import similar
-from planner.changes.incoming import NOTHING, Kind, Suggestion, Where, body_text
+from planner.analysis.matching.similar import similar
+from planner.changes.review.incoming import NOTHING, Kind, Suggestion, Where, body_text
 from planner.formats.registers.keys import register_id
 from planner.i18n import _, current_language
 from planner.i18n.text import clean_line, fold

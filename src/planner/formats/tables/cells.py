@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planner.changes.aspects import value_of
-from planner.changes.incoming import NOTHING, Fault, Kind, Suggestion, body_text
+from planner.changes.review.incoming import NOTHING, Fault, Kind, Suggestion, body_text
+from planner.changes.review.virtual_fields import value_of
 from planner.formats.tables.guessing import Mapping
 from planner.formats.tables.table import Row, Table
 from planner.formats.tables.words import BELONGS, DIRECTION, ID, REPORTED, ROLES, field_called, label

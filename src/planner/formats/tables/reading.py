@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from planner.changes.incoming import Fault, Where
+from planner.changes.review.incoming import Fault, Where
 from planner.formats.tables.faults import NotATable
 from planner.formats.tables.plain_text import text_rows
 from planner.formats.tables.table import Row, Table

@@ -1,6 +1,6 @@
 """From the rows of a table to suggestions: records known again, others new, nothing emptied and nothing removed."""
 
-from planner.changes.incoming import Incoming, Source
+from planner.changes.review.incoming import Incoming, Source
 from planner.formats.tables.actions import read_actions
 from planner.formats.tables.cells import Reading
 from planner.formats.tables.guessing import ColumnLacking, Mapping

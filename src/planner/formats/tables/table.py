@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from planner.changes.incoming import Fault, Where
+from planner.changes.review.incoming import Fault, Where
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from planner.formats.workbook.labels import Labels
+from planner.formats.workbook.dropdowns import Labels
 from planner.i18n import PlannerError, _
 from planner.i18n.text import fold
 from planner.model.naming import title_of

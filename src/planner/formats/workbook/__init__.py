@@ -6,13 +6,13 @@ Every other module of this room imports xlsxwriter, and is itself imported only 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.formats.stamp import Stamp
-from planner.formats.writing import Cancelled, Progress
+from planner.formats.output.stamp import Stamp
+from planner.formats.output.writing import Cancelled, Progress
 from planner.i18n import Language
 from planner.model.edition import Edition
 
 if TYPE_CHECKING:
-    from planner.formats.workbook.sending import Recipient
+    from planner.formats.workbook.recipient import Recipient
 
 __all__ = ["write_workbook"]
 

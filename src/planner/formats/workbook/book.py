@@ -6,18 +6,16 @@ from typing import TYPE_CHECKING
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from planner.formats.stamp import Stamp, edition_line, warnings
+from planner.formats.output.stamp import Stamp, edition_line, warnings
 from planner.formats.workbook.columns import FieldColumns
-from planner.formats.workbook.heights import GrowingSheet
-from planner.formats.workbook.labels import Labels
-from planner.formats.workbook.lists import Lists
-from planner.formats.workbook.styles import ALARM, FAINT, FONT, Styles
+from planner.formats.workbook.dropdowns import Labels, Lists
+from planner.formats.workbook.styles import ALARM, FAINT, FONT, GrowingSheet, Styles
 from planner.i18n import Language, _
 from planner.model import palette
 from planner.model.edition import Edition
 
 if TYPE_CHECKING:
-    from planner.formats.workbook.sending import Recipient
+    from planner.formats.workbook.recipient import Recipient
 
 LETTER = 1
 """Paper of Guatemala's offices; everything is fitted to one page wide, so that A4 does as well."""

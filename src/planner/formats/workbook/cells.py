@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from planner.i18n import Language, _, current_language
 from planner.i18n.numbers import SYMBOLS
+from planner.model.dates import When
 from planner.model.values import Money
 from planner.model.vocabulary import Vocabulary
-from planner.model.when import When
 
 LONGEST = 32_767
 """Characters (UTF-16 units) that fit into a cell of Excel."""

@@ -6,8 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from planner.formats.workbook import cells
 from planner.formats.workbook.cells import EMPTY, Cell
-from planner.formats.workbook.labels import Labels
-from planner.formats.workbook.lists import Lists
+from planner.formats.workbook.dropdowns import Labels, Lists
 from planner.i18n import LANGUAGES, Language, _, current_language
 from planner.model.edition import Edition
 from planner.model.fields import Audience, Field

@@ -7,22 +7,22 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from planner.formats.stamp import Stamp, edition_line
-from planner.formats.workbook import registers
-from planner.formats.workbook.action_plan import action_plan
-from planner.formats.workbook.analyses import analyses_of, sheet_name, write_analysis
-from planner.formats.workbook.analysis_charts import ChartData
+from planner.formats.output.stamp import Stamp, edition_line
+from planner.formats.output.writing import Cancelled, ExportCancelled, Progress, atomically
 from planner.formats.workbook.base import export_id, write_base
 from planner.formats.workbook.book import Book
-from planner.formats.workbook.cover import Entry, write_cover
-from planner.formats.workbook.instructions import write_instructions
-from planner.formats.workbook.letter import write_letter
-from planner.formats.workbook.matrix import write_matrix
-from planner.formats.workbook.register import Register, write_register
+from planner.formats.workbook.own_rows import marked
+from planner.formats.workbook.recipient import Recipient
 from planner.formats.workbook.rows import carried_out, plan_rows, referred_to
-from planner.formats.workbook.sending import Recipient, marked
-from planner.formats.workbook.timeline import write_timeline
-from planner.formats.writing import Cancelled, ExportCancelled, Progress, atomically
+from planner.formats.workbook.sheets import registers
+from planner.formats.workbook.sheets.action_plan import action_plan
+from planner.formats.workbook.sheets.analyses import ChartData, analyses_of, sheet_name, write_analysis
+from planner.formats.workbook.sheets.cover import Entry, write_cover
+from planner.formats.workbook.sheets.instructions import write_instructions
+from planner.formats.workbook.sheets.letter import write_letter
+from planner.formats.workbook.sheets.matrix import write_matrix
+from planner.formats.workbook.sheets.timeline import write_timeline
+from planner.formats.workbook.table_sheet import Register, write_register
 from planner.i18n import Language, _, speaking
 from planner.model.edition import Edition
 

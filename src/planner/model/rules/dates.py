@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from planner.i18n import N_
+from planner.model.dates import When
 from planner.model.rules.rule import ERROR, HINT, WARNING, Scope, Spot, at, rule
 from planner.model.strategies import Item, Strategy
-from planner.model.when import When
 
 DATED = ("strategies", "items", "ties")
 """The collections whose records have a start and an end."""

@@ -4,11 +4,11 @@ from collections.abc import Hashable, Iterator
 
 from planner.i18n import N_
 from planner.model.actions import REFERENCE_KINDS
+from planner.model.dates import When
 from planner.model.monitoring import Observation
 from planner.model.rules.actors import groups
 from planner.model.rules.rule import HINT, WARNING, Scope, Spot, at, rule
 from planner.model.rules.words import BASELINE, Lacks
-from planner.model.when import When
 
 
 @rule(

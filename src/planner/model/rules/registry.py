@@ -15,14 +15,12 @@ from planner.model.rules import (
     loops,
     measures,
     money,
-    ogp,
-    ogp_people,
-    ogp_progress,
     plans,
     references,
     reports,
     sendings,
 )
+from planner.model.rules.ogp import design, people, progress
 from planner.model.rules.rule import Rule, Scope
 
 RULES: tuple[Rule, ...] = (
@@ -40,7 +38,7 @@ RULES: tuple[Rule, ...] = (
     *sendings.RULES,
 )
 
-PROFILES: Mapping[str, tuple[Rule, ...]] = {"ogp": (*ogp.RULES, *ogp_people.RULES, *ogp_progress.RULES)}
+PROFILES: Mapping[str, tuple[Rule, ...]] = {"ogp": (*design.RULES, *people.RULES, *progress.RULES)}
 """By what somebody reads a plan for: what this reader asks besides."""
 
 _GRAVEST_FIRST = {severity: n for n, severity in enumerate(Severity)}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from planner.i18n import _
-from planner.i18n.listing import listed
+from planner.i18n.text import listed
 from planner.model.fields import Field
 from planner.model.naming import title_of
 from planner.model.plan import Plan

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from planner.formats.workbook.base import RETURNING, SHEET, STAYING
-from planner.formats.workbook.lists import SHEET as LISTS
+from planner.formats.workbook.dropdowns import SHEET as LISTS
 from planner.formats.workbook.reading import Base, NewerWorkbook, open_book, read_base
 from planner.i18n import LANGUAGES, Language
 from planner.model.edition import edition

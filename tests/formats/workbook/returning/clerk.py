@@ -10,10 +10,10 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planner.changes.accepting import outcome
 from planner.changes.applying import apply
-from planner.changes.incoming import Incoming, Suggestion
-from planner.changes.reviewing import Decisions, plainly, review, taking
+from planner.changes.review.accepting import outcome
+from planner.changes.review.incoming import Incoming, Suggestion
+from planner.changes.review.points import Decisions, plainly, review, taking
 from planner.formats.workbook.reading import known_tables
 from planner.formats.workbook.returning import read_incoming
 from planner.i18n import Language

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.i18n import LANGUAGES
+from planner.model.dates import read_when
 from planner.model.fields import Audience, Field
 from planner.model.kinds import PROSE
 from planner.model.types import RECORD_TYPES
-from planner.model.when import read_when
 from tests.formats.workbook.plans import plan_of, write
 from tests.formats.workbook.returning.clerk import Clerk, accepted, came
 

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from planner.changes.incoming import NOTHING, Kind
+from planner.changes.review.incoming import NOTHING, Kind
 from planner.formats.workbook import write_workbook
 from planner.formats.workbook.reading import ReadingCancelled
+from planner.formats.workbook.recipient import Recipient
 from planner.formats.workbook.returning import read_incoming
 from planner.formats.workbook.returning.errors import HandMade, NoTables, OtherPlan
-from planner.formats.workbook.sending import Recipient
 from planner.i18n import LANGUAGES, Language
 from planner.model.edition import edition
 from planner.model.fields import Audience

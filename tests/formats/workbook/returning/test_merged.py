@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from planner.changes.actors.merging import united
 from planner.changes.applying import apply
-from planner.changes.aspects import value_of
-from planner.changes.unifying import united
+from planner.changes.review.virtual_fields import value_of
 from tests.formats.workbook.plans import plan_of
 from tests.formats.workbook.returning.clerk import accepted, came, mailed
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from planner.changes.aspects import value_of
-from planner.changes.incoming import Kind
-from planner.changes.reviewing import State, review
+from planner.changes.review.incoming import Kind
+from planner.changes.review.points import State, review
+from planner.changes.review.virtual_fields import value_of
 from planner.model.fields import Audience
 from planner.model.plan import Plan
 from tests.formats.workbook.plans import plan_of

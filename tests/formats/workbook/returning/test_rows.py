@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from planner.changes.aspects import value_of
-from planner.changes.incoming import NOTHING, Kind, body_of
-from planner.changes.reviewing import State, review
+from planner.changes.review.incoming import NOTHING, Kind, body_of
+from planner.changes.review.points import State, review
+from planner.changes.review.virtual_fields import value_of
 from planner.model.fields import Audience
 from tests.formats.workbook.plans import exercise, head_of, plan_of
 from tests.formats.workbook.returning.clerk import accepted, came, mailed, said

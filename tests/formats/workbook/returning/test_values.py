@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from planner.changes.incoming import Incoming, Kind
+from planner.changes.review.incoming import Incoming, Kind
 from planner.i18n import speaking
 from tests.formats.workbook.plans import plan_of
 from tests.formats.workbook.returning.clerk import came, mailed, said

@@ -7,7 +7,7 @@ from datetime import date
 from typing import cast
 
 from planner.formats.workbook.base import RETURNING, SHEET, STAYING, Part, digest_of
-from planner.formats.workbook.lists import SHEET as LISTS
+from planner.formats.workbook.dropdowns import SHEET as LISTS
 from planner.formats.workbook.reading.budget import CELL
 from planner.formats.workbook.reading.cells import RawCell
 from planner.formats.workbook.reading.faults import NewerWorkbook

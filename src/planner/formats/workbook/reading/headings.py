@@ -56,11 +56,12 @@ def known_tables() -> tuple[KnownTable, ...]:
 
 
 def _tables(language: Language) -> list[KnownTable]:
-    from planner.formats.stamp import Stamp
-    from planner.formats.workbook import registers
-    from planner.formats.workbook.action_plan import action_plan
+    from planner.formats.output.stamp import Stamp
     from planner.formats.workbook.book import Book
-    from planner.formats.workbook.sending import Recipient, marked
+    from planner.formats.workbook.own_rows import marked
+    from planner.formats.workbook.recipient import Recipient
+    from planner.formats.workbook.sheets import registers
+    from planner.formats.workbook.sheets.action_plan import action_plan
     from planner.model.edition import edition
     from planner.model.fields import Audience
     from planner.model.plan import Plan
@@ -88,7 +89,7 @@ def _tables(language: Language) -> list[KnownTable]:
 def computed_sheets() -> frozenset[str]:
     """The folded names of the sheets that are worked out as a whole, in every language."""
     from planner.analysis.registry import ANALYSES
-    from planner.formats.workbook.analyses import sheet_name
+    from planner.formats.workbook.sheets.analyses import sheet_name
     from planner.i18n import _
 
     names: set[str] = set()

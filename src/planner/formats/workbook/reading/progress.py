@@ -1,7 +1,7 @@
 """How far the reading is, and whether somebody stopped it."""
 
+from planner.formats.output.writing import Cancelled, Progress
 from planner.formats.workbook.reading.faults import ReadingCancelled
-from planner.formats.writing import Cancelled, Progress
 
 __all__ = ["Cancelled", "Progress", "go_on"]
 

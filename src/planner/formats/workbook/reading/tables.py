@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from sys import getsizeof
 
-from planner.formats.workbook.analysis_charts import SHEET as CHARTS
 from planner.formats.workbook.base import SHEET as BASE
-from planner.formats.workbook.lists import SHEET as LISTS
+from planner.formats.workbook.dropdowns import SHEET as LISTS
 from planner.formats.workbook.reading.budget import CELL
 from planner.formats.workbook.reading.cells import RawCell
 from planner.formats.workbook.reading.headings import KnownColumn, computed_sheets
@@ -15,6 +14,7 @@ from planner.formats.workbook.reading.opening import RawBook
 from planner.formats.workbook.reading.progress import Cancelled, Progress, go_on
 from planner.formats.workbook.reading.recognising import ENOUGH, is_id, recognise
 from planner.formats.workbook.reading.sheets import RawRow, RawSheet
+from planner.formats.workbook.sheets.analyses import SHEET as CHARTS
 from planner.i18n import Language
 from planner.i18n.text import fold
 

@@ -5,8 +5,8 @@ Imported only when a workbook is read, since it takes the columns from what writ
 
 from pathlib import Path
 
-from planner.changes.incoming import Incoming
-from planner.formats.writing import Cancelled
+from planner.changes.review.incoming import Incoming
+from planner.formats.output.writing import Cancelled
 from planner.model.plan import Plan
 
 __all__ = ["read_incoming"]

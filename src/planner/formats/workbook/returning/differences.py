@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from planner.changes.incoming import Kind
+from planner.changes.review.incoming import Kind
 from planner.formats.workbook.cells import fitting
+from planner.formats.workbook.returning.assignments import InTree
+from planner.formats.workbook.returning.cells import Misread, Understood
 from planner.formats.workbook.returning.exported import TREES, Exported
-from planner.formats.workbook.returning.in_tree import InTree
-from planner.formats.workbook.returning.members import listed
-from planner.formats.workbook.returning.misreading import Misread, Understood
-from planner.formats.workbook.returning.sets import Sets
-from planner.formats.workbook.returning.typed_row import Typed
+from planner.formats.workbook.returning.rows import Typed
+from planner.formats.workbook.returning.sets import Sets, listed
 from planner.formats.workbook.returning.values import Values, same_value
 from planner.i18n import _
 from planner.model.fields import PRESENT, Field

@@ -4,13 +4,13 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
-from planner.formats.stamp import Stamp
-from planner.formats.workbook import registers
-from planner.formats.workbook.action_plan import action_plan
+from planner.formats.output.stamp import Stamp
 from planner.formats.workbook.book import Book
 from planner.formats.workbook.columns import Column
-from planner.formats.workbook.register import Register
 from planner.formats.workbook.rows import PlanRow, carried_out, plan_rows, referred_to
+from planner.formats.workbook.sheets import registers
+from planner.formats.workbook.sheets.action_plan import action_plan
+from planner.formats.workbook.table_sheet import Register
 from planner.i18n import Language, speaking
 from planner.model.edition import Edition
 from planner.model.fields import Audience

@@ -1,30 +1,60 @@
-"""Reads a workbook that came back as a whole: tables, rows, cells, and what did not come back."""
+"""Reads a workbook that came back as a whole: what it says of itself, its tables, and what is missing."""
 
-from datetime import date
+import re
+from contextlib import suppress
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
-from planner.changes.incoming import Incoming, Kind
-from planner.formats.workbook.reading import Base, FoundTable, RawBook, find_tables, open_book, read_base
+from planner.changes.review.incoming import Incoming, Kind, Source
+from planner.formats.workbook.reading import About, Base, FoundTable, RawBook, find_tables, open_book, read_base
 from planner.formats.workbook.reading.progress import Cancelled, go_on
+from planner.formats.workbook.returning.assignments import InTree, People
+from planner.formats.workbook.returning.columns import renamed
+from planner.formats.workbook.returning.computed_cells import tell_worked_out
 from planner.formats.workbook.returning.differences import Reading
 from planner.formats.workbook.returning.errors import HandMade, NoTables, OtherPlan
 from planner.formats.workbook.returning.exported import Exported
-from planner.formats.workbook.returning.in_tree import InTree
 from planner.formats.workbook.returning.missing import tell_missing_parts, tell_missing_rows
 from planner.formats.workbook.returning.names import Names
 from planner.formats.workbook.returning.new_rows import ids_of, learn_names, number_items
-from planner.formats.workbook.returning.people import People
-from planner.formats.workbook.returning.renaming import renamed
-from planner.formats.workbook.returning.sorting import SortedRow, Sorting
-from planner.formats.workbook.returning.source import source_of
+from planner.formats.workbook.returning.rows import SortedRow, Sorting
 from planner.formats.workbook.returning.suggesting import Suggesting
 from planner.formats.workbook.returning.values import Values
-from planner.formats.workbook.returning.worked_out import tell_worked_out
 from planner.i18n import Language, current_language, ngettext, speaking
 from planner.model.edition import edition
 from planner.model.fields import Audience
+from planner.model.naming import name_of
 from planner.model.plan import Plan
+
+PROPERTIES = "docProps/core.xml"
+LONGEST = 65_536
+_MODIFIED = re.compile(rb"<dcterms:modified[^>]*>\s*([0-9T:.+Z-]{10,40})\s*</dcterms:modified>")
+
+
+def source_of(path: Path, about: About | None, plan: Plan) -> Source:
+    """The source of a workbook; `plan` knows the name of whom it was sent to."""
+    if about is None:
+        return Source(file=path.name, saved=saved_at(path))
+    to = about.more.get("for", "")
+    return Source(
+        file=path.name, sender=name_of(plan, to, ("stakeholders",)), sender_id=to, plan=about.plan,
+        export=about.export, number=about.number, day=about.day.isoformat(), edition=about.edition.value,
+        language=about.language, saved=saved_at(path),
+    )  # fmt: skip
+
+
+def saved_at(path: Path) -> str:
+    """The moment in UTC at which a program last saved the file, as the file says; empty when it does not."""
+    with suppress(OSError, BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError):
+        with ZipFile(path) as archive, archive.open(PROPERTIES) as stream:
+            match = _MODIFIED.search(stream.read(LONGEST))
+        if match is not None:
+            moment = datetime.fromisoformat(match[1].decode("ascii"))
+            return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
+    return ""
+
 
 TOGETHER = 200
 """Rows that are read before somebody may stop it."""

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from planner.formats.workbook.returning.cells import Misread, Understood
+from planner.formats.workbook.returning.doubts import NOTHING_ALIKE, alike
 from planner.formats.workbook.returning.exported import Exported
-from planner.formats.workbook.returning.likenesses import NOTHING_ALIKE, alike
-from planner.formats.workbook.returning.misreading import Misread, Understood
 from planner.i18n import _
 from planner.i18n.text import clean_line, fold
 from planner.model.naming import called, name_of, names, short_code, survivor, title_of

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from planner.formats.registers.keys import register_id
+from planner.formats.workbook.returning.cells import Misread, said
 from planner.formats.workbook.returning.exported import Exported
-from planner.formats.workbook.returning.misreading import Misread
 from planner.formats.workbook.returning.names import Names
-from planner.formats.workbook.returning.sorting import SortedRow
-from planner.formats.workbook.returning.typed import said
+from planner.formats.workbook.returning.rows import SortedRow
 from planner.i18n.text import clean
 
 NAMED = {"stakeholders": ("name", "acronym"), "items": ("title", "code"), "strategies": ("title", "code"),

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from planner.analysis.responsibility import responsibility
+from planner.analysis.workload.matrix import responsibility
 from planner.formats.workbook.reading import RawBook, RawCell
 from planner.formats.workbook.reading.sheets import RawRow
+from planner.formats.workbook.returning.cells import said
 from planner.formats.workbook.returning.exported import Exported
-from planner.formats.workbook.returning.typed import said
 from planner.i18n import _
 from planner.i18n.text import clean
 from planner.model.strategies import Item

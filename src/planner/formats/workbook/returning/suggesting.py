@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from planner.changes.aspects import BELONGS, is_virtual
-from planner.changes.incoming import NOTHING, Fault, Kind, Suggestion, Where, body_text
+from planner.changes.review.incoming import NOTHING, Fault, Kind, Suggestion, Where, body_text
+from planner.changes.review.virtual_fields import BELONGS, is_virtual
 from planner.formats.workbook.reading import FoundTable, RawCell
+from planner.formats.workbook.returning.cells import said
 from planner.formats.workbook.returning.differences import Difference, Reading, Said
 from planner.formats.workbook.returning.doubts import doubts_about, lacking
 from planner.formats.workbook.returning.exported import Exported
 from planner.formats.workbook.returning.new_rows import title_typed
-from planner.formats.workbook.returning.sorting import SortedRow, added_cells, is_emptied
-from planner.formats.workbook.returning.typed import said
-from planner.formats.workbook.returning.typed_row import Typed
+from planner.formats.workbook.returning.rows import SortedRow, Typed, added_cells, is_emptied
 from planner.i18n import _
 from planner.i18n.text import clean
 from planner.model.kinds import PROSE

@@ -5,9 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from planner.formats.workbook.reading import RawCell, day_of, precision
-from planner.formats.workbook.returning.misreading import Misread, Understood, sentence
+from planner.formats.workbook.returning.cells import Misread, Understood, checked, said, sentence
 from planner.formats.workbook.returning.names import Names
-from planner.formats.workbook.returning.typed import checked, said
 from planner.i18n import _
 from planner.i18n.dates import say_date
 from planner.i18n.numbers import CURRENCY_WORDS, plain

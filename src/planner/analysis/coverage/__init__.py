@@ -1,0 +1,1 @@
+"""Which items of frameworks and findings actions answer, and what resembles those that none does."""

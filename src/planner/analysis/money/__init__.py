@@ -1,0 +1,1 @@
+"""Money asked, committed and spent."""

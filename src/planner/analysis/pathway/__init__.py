@@ -1,0 +1,1 @@
+"""Service pathways: who offers which phase where."""

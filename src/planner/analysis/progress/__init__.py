@@ -1,0 +1,1 @@
+"""How far along everything is: statuses up the tree, and indicators against their targets."""

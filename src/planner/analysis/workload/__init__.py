@@ -1,0 +1,1 @@
+"""Who carries how much, who does what, and where it sits badly."""

@@ -1,0 +1,1 @@
+"""The dialogs that write something out: exports, and workbooks for institutions."""

@@ -1,0 +1,1 @@
+"""The dialogs that bring something in: workbooks, tables, registers, another copy."""

@@ -1,0 +1,1 @@
+"""Quick entry: lines from a talking room become actors and ties."""

@@ -1,0 +1,1 @@
+"""Bringing in what came back or what people hand over."""

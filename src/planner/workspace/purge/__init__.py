@@ -1,0 +1,1 @@
+"""Removing personal data everywhere it stands."""

@@ -1,0 +1,1 @@
+"""Examining a plan file and mending it."""

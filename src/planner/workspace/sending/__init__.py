@@ -1,0 +1,1 @@
+"""Workbooks sent to institutions, and what the plan remembers of them."""

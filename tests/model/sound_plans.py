@@ -39,7 +39,7 @@ def sound_plans(draw: st.DrawFn) -> Plan:
     """A plan whose records have every field now and then, and refer to one another."""
     ids: dict[str, list[str]] = {"plan": [PLAN_ID]}
     for name, record_type in RECORD_TYPES.items():
-        ids.setdefault(name, [f"{record_type.letter}{n}" for n in range(draw(st.integers(0, MOST)))])
+        ids.setdefault(name, [f"{record_type.about.letter}{n}" for n in range(draw(st.integers(0, MOST)))])
     bodies = {name: {id: _body(draw, name, id, ids) for id in known} for name, known in ids.items()}
     while lacking := _lacking(bodies):
         bodies = {

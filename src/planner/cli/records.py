@@ -14,35 +14,12 @@ from planner.model.tree import branches
 from planner.model.types import RECORD_TYPES
 from planner.model.vocabularies import ROLE, STATUS
 
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "plan": (),
-    "sources": ("publisher", "date"),
-    "territories": ("kind", "code", "parent"),
-    "stakeholders": ("acronym", "kind", "sector", "level", "territory", "state"),
-    "ties": ("source", "type", "target", "state"),
-    "strategies": ("kind", "state", "start", "end", "owner"),
-    "items": ("level", "start", "end"),
-    "assignments": ("stakeholder", "role", "item"),
-    "indicators": ("item", "unit", "frequency"),
-    "observations": ("indicator", "kind", "value", "said", "period", "sex", "age_group", "people", "territory"),
-    "budget_lines": ("item", "concept", "kind", "amount", "in_kind", "funder", "period"),
-    "reports": ("item", "period", "status", "percent", "by"),
-    "links": ("source", "type", "target"),
-    "workshops": ("date", "venue", "territory"),
-    "participants": ("workshop", "organisation", "table", "sector"),
-    "ratings": ("subject", "dimension", "value", "workshop", "participant", "table"),
-    "sendings": ("stakeholder", "sent", "due", "answered", "edition", "file"),
-}
-"""What a list of each type shows beside the code and the name."""
-
-UNNAMED = ("ties", "assignments", "observations", "budget_lines", "reports", "links", "ratings", "sendings")
-"""Types whose records are known by their columns and have no name of their own."""
-
 
 def listing(plan: Plan, collection: str) -> tuple[list[str], list[list[str]]]:
     """Headings and rows of all records of a type, in the order people look for them."""
-    fields = [RECORD_TYPES[collection].fields()[name] for name in COLUMNS[collection]]
-    named = collection not in UNNAMED
+    record_type = RECORD_TYPES[collection]
+    fields = [record_type.fields()[name] for name in record_type.about.listed]
+    named = bool(record_type.about.names)
     further = _further(plan) if collection == "items" else {}
     headings = [_("Code"), *([_("Name")] if named else []), *(field.label() for field in fields), *further]
     rows = []

@@ -80,49 +80,15 @@ def told_edition(edition: str) -> str:
     return _("Shareable edition: internal notes, contacts, ratings and conflicts are left out.")
 
 
-FURTHER = {
-    "organización": "stakeholders",
-    "organizaciones": "stakeholders",
-    "organisation": "stakeholders",
-    "relation": "ties",
-    "relations": "ties",
-    "punto": "items",
-    "puntos": "items",
-    "acción": "items",
-    "acciones": "items",
-    "action": "items",
-    "actions": "items",
-    "actividad": "items",
-    "actividades": "items",
-    "activity": "items",
-    "asignación": "assignments",
-    "asignaciones": "assignments",
-    "observation": "observations",
-    "valor": "observations",
-    "valores": "observations",
-    "presupuesto": "budget_lines",
-    "budget": "budget_lines",
-    "informe": "reports",
-    "informes": "reports",
-    "report": "reports",
-    "lugar": "territories",
-    "lugares": "territories",
-    "documento": "sources",
-    "documentos": "sources",
-}
-"""Other words people use for a type."""
-
-
 def words() -> Mapping[str, str]:
     """Collections by every folded word for them."""
-    from planner.model.naming import NOUNS
     from planner.model.types import RECORD_TYPES
 
-    known = {fold(word): collection for word, collection in FURTHER.items()}
-    for collection, record_type in RECORD_TYPES.items():
-        for word in (*NOUNS[collection], record_type.__name__, collection):
-            known[fold(word)] = collection
-    return known
+    return {
+        fold(word): collection
+        for collection, record_type in RECORD_TYPES.items()
+        for word in (*record_type.about.also, *record_type.about.nouns, record_type.__name__, collection)
+    }
 
 
 class RecordType(click.ParamType[str, str]):

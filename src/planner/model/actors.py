@@ -19,7 +19,7 @@ from planner.model.fields import (
     Title,
     Whole,
 )  # fmt: skip
-from planner.model.record import Record
+from planner.model.record import Record, RecordAbout
 from planner.model.values import NO_WORDS
 
 
@@ -28,7 +28,15 @@ class Territory(Record):
     """A place with its kind and parent; places of the same name stay apart."""
 
     collection: ClassVar[str] = "territories"
-    letter: ClassVar[str] = "P"
+    about: ClassVar[RecordAbout] = RecordAbout(
+        letter="P",
+        nouns=("territory", "territories", "territorio", "territorios"),
+        also=("lugar", "lugares"),
+        names=("code", "name"),
+        identity=("name", "kind"),
+        listed=("kind", "code", "parent"),
+        searched=4,
+    )
 
     name: Annotated[Title, About(en="Name", es="Nombre", required=True)] = NO_WORDS
     kind: Annotated[Code | None, About(en="Kind", es="Tipo", vocabulary=vocabularies.TERRITORY_KIND, required=True)] = (
@@ -49,7 +57,15 @@ class Stakeholder(Record):
     """An organisation, mechanism, population group, post or person that matters to the plan."""
 
     collection: ClassVar[str] = "stakeholders"
-    letter: ClassVar[str] = "A"
+    about: ClassVar[RecordAbout] = RecordAbout(
+        letter="A",
+        nouns=("actor", "actors", "actor", "actores"),
+        also=("organización", "organizaciones", "organisation"),
+        names=("name", "acronym", "aliases"),
+        identity=("name",),
+        listed=("acronym", "kind", "sector", "level", "territory", "state"),
+        searched=1,
+    )
 
     name: Annotated[Title, About(en="Name", es="Nombre", required=True)] = NO_WORDS
     acronym: Annotated[Line | None, About(en="Acronym", es="Siglas")] = None
@@ -126,7 +142,15 @@ class Tie(Record):
     """A typed relation from one stakeholder to another; mutual types read both ways."""
 
     collection: ClassVar[str] = "ties"
-    letter: ClassVar[str] = "R"
+    about: ClassVar[RecordAbout] = RecordAbout(
+        letter="R",
+        nouns=("tie", "ties", "relación", "relaciones"),
+        also=("relation", "relations"),
+        identity=("source", "type", "target"),
+        listed=("source", "type", "target", "state"),
+        under="source",
+        at_top=True,
+    )
 
     source: Annotated[
         Id, About(en="From", es="De", refers=("stakeholders",), on_delete=OnDelete.CASCADE, required=True)

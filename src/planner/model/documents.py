@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from planner.model import vocabularies
 from planner.model.fields import About, Account, Audience, Code, Date, Flag, Id, Line, OnDelete, Prose, Title, Whole
-from planner.model.record import Record
+from planner.model.record import Record, RecordAbout
 from planner.model.values import NO_WORDS
 
 PLAN_ID = "PLAN"
@@ -17,7 +17,11 @@ class PlanSheet(Record):
     """What is said of the plan as a whole: title, territory, contact, and the exports that were made of it."""
 
     collection: ClassVar[str] = "plan"
-    letter: ClassVar[str] = "Z"
+    about: ClassVar[RecordAbout] = RecordAbout(
+        letter="Z",
+        nouns=("plan sheet", "plan sheets", "hoja del plan", "hojas del plan"),
+        names=("title",),
+    )
 
     title: Annotated[Title, About(en="Title", es="Título", required=True)] = NO_WORDS
     question: Annotated[
@@ -46,7 +50,15 @@ class Source(Record):
     """A document that statements of the plan are taken from."""
 
     collection: ClassVar[str] = "sources"
-    letter: ClassVar[str] = "D"
+    about: ClassVar[RecordAbout] = RecordAbout(
+        letter="D",
+        nouns=("source", "sources", "fuente", "fuentes"),
+        also=("documento", "documentos"),
+        names=("title",),
+        identity=("title",),
+        listed=("publisher", "date"),
+        searched=6,
+    )
 
     title: Annotated[Title, About(en="Title", es="Título", required=True)] = NO_WORDS
     publisher: Annotated[Title, About(en="Publisher", es="Quién lo publica")] = NO_WORDS
@@ -61,7 +73,14 @@ class Sending(Record):
     """One workbook that was made for one institution; it never leaves in a shareable edition."""
 
     collection: ClassVar[str] = "sendings"
-    letter: ClassVar[str] = "M"
+    about: ClassVar[RecordAbout] = RecordAbout(
+        letter="M",
+        nouns=("sending", "sendings", "envío", "envíos"),
+        identity=("stakeholder", "number"),
+        listed=("stakeholder", "sent", "due", "answered", "edition", "file"),
+        audience=Audience.INTERNAL,
+        returns=False,
+    )
 
     stakeholder: Annotated[
         Id, About(en="Sent to", es="Enviado a", refers=("stakeholders",), on_delete=OnDelete.CASCADE, required=True)

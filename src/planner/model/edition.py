@@ -8,9 +8,6 @@ from planner.model.plan import Plan
 from planner.model.record import Body, Record, field_of_leaf, member_of_leaf
 from planner.model.types import RECORD_TYPES
 
-WITHHELD_COLLECTIONS = ("ratings", "participants", "sendings")
-"""What people said of one another, who was in the room and who was written to never leaves in a shareable edition."""
-
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -57,8 +54,9 @@ def _cited(kept: Bodies) -> set[str]:
 
 
 def _drop_records(kept: Bodies, withheld: dict[str, int]) -> None:
-    for name in WITHHELD_COLLECTIONS:
-        _drop(kept, withheld, name, set(kept[name]))
+    for name, record_type in RECORD_TYPES.items():
+        if record_type.about.audience is Audience.INTERNAL:
+            _drop(kept, withheld, name, set(kept[name]))
     _drop(kept, withheld, "ties", {id for id, body in kept["ties"].items() if _is_conflict(body)})
     _drop(kept, withheld, "stakeholders", {id for id, body in kept["stakeholders"].items() if _is_withheld(body)})
 

@@ -12,7 +12,7 @@ from planner.model.naming import title_of
 from planner.model.plan import Plan
 from planner.model.problems import Problem, Severity
 from planner.model.record import Body, field_of_leaf, member_of_leaf
-from planner.model.references import references_to
+from planner.model.references import chain, references_to
 from planner.model.types import RECORD_TYPES
 
 
@@ -30,10 +30,6 @@ class Touch(Protocol):
     @property
     def leaf(self) -> str | None:
         """The leaf it touches, or None for the whole record."""
-
-
-CHAINS = {"items": "place", "territories": "parent", "stakeholders": "merged_into"}
-"""References that lead upwards and must never come back to where they began."""
 
 
 def violations(before: Plan, after: Plan, touched: Iterable[Touch]) -> list[Problem]:
@@ -68,7 +64,7 @@ class _Check:
     def __init__(self, plan: Plan, collection: str) -> None:
         self.plan, self.collection, self.table = plan, collection, plan.table(collection)
         self.required = _required_references(collection)
-        self.chain = CHAINS.get(collection, "")
+        self.chain = chain(collection)
         self._limits = _text_limits(collection)
         self._good: set[tuple[str, str]] = set()
 
@@ -171,7 +167,7 @@ def _required_references(collection: str) -> tuple[Field, ...]:
 
 def _cycles(plan: Plan, moved: Iterable[tuple[str, str]]) -> Iterator[Problem]:
     for collection, id in moved:
-        table, leaf = plan.table(collection), CHAINS.get(collection)
+        table, leaf = plan.table(collection), chain(collection)
         seen = {id}
         body = table.body(id)
         while leaf and body and leaf in body:

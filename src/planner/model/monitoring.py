@@ -19,7 +19,7 @@ from planner.model.fields import (
     Percent,
     Title,
 )  # fmt: skip
-from planner.model.record import Record
+from planner.model.record import Record, RecordAbout
 from planner.model.values import NO_WORDS
 
 
@@ -28,7 +28,15 @@ class Indicator(Record):
     """What is measured for an item or a whole strategy, and how."""
 
     collection: ClassVar[str] = "indicators"
-    letter: ClassVar[str] = "N"
+    about: ClassVar[RecordAbout] = RecordAbout(
+        letter="N",
+        nouns=("indicator", "indicators", "indicador", "indicadores"),
+        names=("name",),
+        identity=("item", "name"),
+        listed=("item", "unit", "frequency"),
+        under="item",
+        searched=5,
+    )
 
     item: Annotated[
         Id, About(en="Action", es="Acción", refers=("items", "strategies"), on_delete=OnDelete.CASCADE, required=True)
@@ -51,7 +59,14 @@ class Observation(Record):
     """One value of an indicator: a baseline, a target or an actual, for a period and a group."""
 
     collection: ClassVar[str] = "observations"
-    letter: ClassVar[str] = "O"
+    about: ClassVar[RecordAbout] = RecordAbout(
+        letter="O",
+        nouns=("indicator value", "indicator values", "valor de indicador", "valores de indicador"),
+        also=("observation", "valor", "valores"),
+        identity=("indicator", "kind", "period", "sex", "age_group", "people", "territory"),
+        listed=("indicator", "kind", "value", "said", "period", "sex", "age_group", "people", "territory"),
+        under="indicator",
+    )
 
     indicator: Annotated[
         Id, About(en="Indicator", es="Indicador", refers=("indicators",), on_delete=OnDelete.CASCADE, required=True)
@@ -80,7 +95,14 @@ class BudgetLine(Record):
     """Money or a resource in kind for an item: requested, committed or spent."""
 
     collection: ClassVar[str] = "budget_lines"
-    letter: ClassVar[str] = "B"
+    about: ClassVar[RecordAbout] = RecordAbout(
+        letter="B",
+        nouns=("budget line", "budget lines", "renglón de presupuesto", "renglones de presupuesto"),
+        also=("presupuesto", "budget"),
+        identity=("item", "kind", "concept", "period"),
+        listed=("item", "concept", "kind", "amount", "in_kind", "funder", "period"),
+        under="item",
+    )
 
     item: Annotated[
         Id, About(en="Action", es="Acción", refers=("items", "strategies"), on_delete=OnDelete.CASCADE, required=True)
@@ -103,7 +125,14 @@ class Report(Record):
     """What was done on an item in a period; appended, never overwritten."""
 
     collection: ClassVar[str] = "reports"
-    letter: ClassVar[str] = "F"
+    about: ClassVar[RecordAbout] = RecordAbout(
+        letter="F",
+        nouns=("progress report", "progress reports", "informe de avance", "informes de avance"),
+        also=("informe", "informes", "report"),
+        identity=("item", "period"),
+        listed=("item", "period", "status", "percent", "by"),
+        under="item",
+    )
 
     item: Annotated[
         Id, About(en="Action", es="Acción", refers=("items", "strategies"), on_delete=OnDelete.CASCADE, required=True)

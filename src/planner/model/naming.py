@@ -1,24 +1,25 @@
 """What people call a record: names, codes and short codes; an id is never shown."""
 
 from collections.abc import Iterable
-from functools import partial
+from functools import cache, partial
 
 from planner.i18n import current_language
 from planner.i18n.text import fold
 from planner.model import vocabularies
-from planner.model.actors import Stakeholder, Territory, Tie
-from planner.model.documents import PlanSheet, Sending, Source
-from planner.model.monitoring import BudgetLine, Indicator, Observation, Report
+from planner.model.actors import Stakeholder, Tie
+from planner.model.documents import Sending
+from planner.model.monitoring import BudgetLine, Observation, Report
 from planner.model.plan import Plan
 from planner.model.record import Record
 from planner.model.strategies import Assignment, Item, Link, Strategy
 from planner.model.types import RECORD_TYPES
-from planner.model.workshops import Participant, Rating, Workshop
+from planner.model.values import Words
+from planner.model.workshops import Rating
 
 SHORTEST_CODE = 4
 
-SUBJECTS = ("strategies", "items", "indicators", "stakeholders")
-"""What relations, reports and figures are about."""
+NAMED = tuple(name for name, record_type in RECORD_TYPES.items() if record_type.about.names)
+"""The collections whose records have a name of their own; the others are known by what they connect."""
 
 
 def short_code(plan: Plan, record: Record) -> str:
@@ -27,8 +28,8 @@ def short_code(plan: Plan, record: Record) -> str:
     for length in range(SHORTEST_CODE, len(record.id)):
         tail = record.id[-length:]
         if len(table.tails(length).get(tail, ())) < 2:
-            return f"{record.letter}-{tail}"
-    return f"{record.letter}-{record.id}"
+            return f"{record.about.letter}-{tail}"
+    return f"{record.about.letter}-{record.id}"
 
 
 def name_of(plan: Plan, id: str | None, among: Iterable[str] = tuple(RECORD_TYPES)) -> str:
@@ -39,17 +40,21 @@ def name_of(plan: Plan, id: str | None, among: Iterable[str] = tuple(RECORD_TYPE
 
 def title_of(plan: Plan, record: Record) -> str:
     """One line that people know the record by, in the current language."""
-    match record:
-        case Stakeholder() | Territory():
-            return record.name.pick() or short_code(plan, record)
-        case PlanSheet() | Source() | Workshop():
-            return record.title.pick() or short_code(plan, record)
-        case Strategy() | Item():
-            return " ".join(part for part in (record.code, record.title.pick()) if part) or short_code(plan, record)
-        case Indicator():
-            return record.name.pick() or short_code(plan, record)
-        case _:
-            return _relation(plan, record)
+    if not record.about.names:
+        return _relation(plan, record)
+    name = getattr(record, _title_field(record.collection))
+    title = name.pick() if isinstance(name, Words) else name
+    if isinstance(record, Strategy | Item):
+        title = " ".join(part for part in (record.code, title) if part)
+    return title or short_code(plan, record)
+
+
+@cache
+def _title_field(collection: str) -> str:
+    """The field that names a record in both languages, or else the surest one."""
+    record_type = RECORD_TYPES[collection]
+    names = record_type.about.names
+    return next((name for name in names if record_type.fields()[name].shape == "words"), names[0])
 
 
 def _relation(plan: Plan, record: Record) -> str:
@@ -73,8 +78,6 @@ def _relation(plan: Plan, record: Record) -> str:
             return f"{record.concept.pick() or _subject(plan, record.item)} ({kind})"
         case Report():
             return f"{_subject(plan, record.item)}: {record.period or ''}".rstrip(": ")
-        case Participant():
-            return record.code or short_code(plan, record)
         case Rating():
             return f"{_subject(plan, record.subject)}: {vocabularies.RATING_DIMENSION.label(record.dimension)}"
         case Sending():
@@ -85,7 +88,7 @@ def _relation(plan: Plan, record: Record) -> str:
 
 def _subject(plan: Plan, id: str) -> str:
     """What a relation is about: a record with a name of its own, whatever a damaged file refers to."""
-    return name_of(plan, id, SUBJECTS)
+    return name_of(plan, id, NAMED)
 
 
 def _phrase(*parts: str) -> str:
@@ -115,7 +118,7 @@ def called(plan: Plan, collection: str, text: str) -> list[Record]:
 def _coded(plan: Plan, collection: str, code: str) -> list[Record]:
     """The records of a short code in whatever case; several where it is too short by now to tell them apart."""
     letter, _dash, tail = code.strip().upper().partition("-")
-    if letter != RECORD_TYPES[collection].letter or len(tail) < SHORTEST_CODE:
+    if letter != RECORD_TYPES[collection].about.letter or len(tail) < SHORTEST_CODE:
         return []
     table = plan.table(collection)
     return [table[id] for id in table.tails(len(tail)).get(tail, ())]
@@ -140,40 +143,16 @@ def survivor(plan: Plan, id: str) -> str:
 
 def names(plan: Plan, record: Record) -> set[str]:
     """Every folded name a record answers to."""
-    match record:
-        case Stakeholder():
-            words = [record.name.es, record.name.en, record.acronym, *record.aliases]
-        case Territory():
-            words = [record.name.es, record.name.en, record.code]
-        case Strategy():
-            words = [record.title.es, record.title.en, record.code]
-        case Item():
-            words = [record.title.es, record.title.en, record.code, *record.other_codes]
-        case _:
-            words = [title_of(plan, record)]
-    return {fold(word) for word in words if word}
-
-
-NOUNS = {
-    "plan": ("plan sheet", "plan sheets", "hoja del plan", "hojas del plan"),
-    "sources": ("source", "sources", "fuente", "fuentes"),
-    "territories": ("territory", "territories", "territorio", "territorios"),
-    "stakeholders": ("actor", "actors", "actor", "actores"),
-    "ties": ("tie", "ties", "relación", "relaciones"),
-    "strategies": ("strategy", "strategies", "estrategia", "estrategias"),
-    "items": ("item", "items", "punto de estrategia", "puntos de estrategia"),
-    "assignments": ("assignment", "assignments", "tarea", "tareas"),
-    "indicators": ("indicator", "indicators", "indicador", "indicadores"),
-    "observations": ("indicator value", "indicator values", "valor de indicador", "valores de indicador"),
-    "budget_lines": ("budget line", "budget lines", "renglón de presupuesto", "renglones de presupuesto"),
-    "reports": ("progress report", "progress reports", "informe de avance", "informes de avance"),
-    "links": ("link", "links", "vínculo", "vínculos"),
-    "workshops": ("workshop", "workshops", "taller", "talleres"),
-    "participants": ("participant", "participants", "participante", "participantes"),
-    "ratings": ("rating", "ratings", "valoración", "valoraciones"),
-    "sendings": ("sending", "sendings", "envío", "envíos"),
-}
-"""What the records of a collection are called: one and many in English, one and many in Spanish."""
+    words: list[str | None] = []
+    for name in record.about.names:
+        match getattr(record, name):
+            case Words() as both:
+                words += [both.es, both.en]
+            case frozenset() as several:
+                words += several
+            case one:
+                words.append(one)
+    return {fold(word) for word in words or [title_of(plan, record)] if word}
 
 
 def noun(collection: str) -> str:
@@ -183,6 +162,6 @@ def noun(collection: str) -> str:
 
 def nouns(collection: str, count: int) -> str:
     """What `count` records of a collection are called in a sentence."""
-    one_en, many_en, one_es, many_es = NOUNS[collection]
+    one_en, many_en, one_es, many_es = RECORD_TYPES[collection].about.nouns
     one, many = (one_es, many_es) if current_language() == "es" else (one_en, many_en)
     return one if count == 1 else many

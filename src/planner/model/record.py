@@ -12,6 +12,34 @@ Body = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordAbout:
+    """What is said of a record type where it is declared; lists, search, files and editions follow from it."""
+
+    letter: str
+    """What short codes of the type begin with."""
+    nouns: tuple[str, str, str, str]
+    """What its records are called in a sentence: one and many in English, one and many in Spanish."""
+    also: tuple[str, ...] = ()
+    """Other words people use for the type."""
+    names: tuple[str, ...] = ()
+    """The fields that people name a record by, the surest first; none where it is known by what it connects."""
+    identity: tuple[str, ...] = ()
+    """The fields that tell records written without a key apart; ids follow from them, so they stay as they are."""
+    listed: tuple[str, ...] = ()
+    """What a list shows beside the code and the name."""
+    under: str = ""
+    """The field that says under which record it stands."""
+    at_top: bool = False
+    """Whether files that the program writes have it at the top nevertheless."""
+    audience: Audience = Audience.SHAREABLE
+    """Records of an internal type never leave in a shareable edition, whatever their fields are."""
+    searched: int = 0
+    """The turn of the type among those that are found by name; 0 where it is none of them."""
+    returns: bool = True
+    """Whether a filled-in workbook brings its records back or names them in cells."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """The root of all record types; `id` never changes and is never shown to people.
 
@@ -19,8 +47,7 @@ class Record:
     """
 
     collection: ClassVar[str]
-    letter: ClassVar[str]
-    """The letter that short codes of the type begin with."""
+    about: ClassVar[RecordAbout]
 
     id: str
     cites: Annotated[

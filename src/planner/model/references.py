@@ -1,7 +1,8 @@
-"""Who refers to a record: every leaf that holds its id."""
+"""Who refers to a record, and what follows from the references that are declared: order, and what stands under what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from graphlib import TopologicalSorter
 from typing import NamedTuple
 
 from planner.model.fields import Field
@@ -39,3 +40,30 @@ def _fields_for(collection: str) -> tuple[tuple[str, Field], ...]:
         for field in record_type.fields().values()
         if collection in field.about.refers
     )
+
+
+@cache
+def chain(collection: str) -> str:
+    """The reference of a collection that leads upwards within it and must never come back to where it began."""
+    fields = RECORD_TYPES[collection].fields().values()
+    return next((field.name for field in fields if field.shape == "one" and collection in field.about.refers), "")
+
+
+@cache
+def nested(collection: str) -> Mapping[str, str]:
+    """What may stand under a record of a collection, with the field that says under what it stands."""
+    return {
+        name: under
+        for name, record_type in RECORD_TYPES.items()
+        if (under := record_type.about.under) and collection in record_type.fields()[under].about.refers
+    }
+
+
+@cache
+def referred_first() -> tuple[str, ...]:
+    """All collections, each after those that its records refer to."""
+    referred = {
+        name: {other for field in record_type.fields().values() for other in field.about.refers if other != name}
+        for name, record_type in RECORD_TYPES.items()
+    }
+    return tuple(TopologicalSorter(referred).static_order())

@@ -13,8 +13,11 @@ from planner.model.table import Table
 from planner.model.types import RECORD_TYPES
 from planner.model.understanding import Ambiguous
 
-SEARCHED = ("stakeholders", "strategies", "items", "territories", "indicators", "sources", "workshops")
-"""The collections that have names of their own."""
+SEARCHED = tuple(
+    sorted((name for name in RECORD_TYPES if RECORD_TYPES[name].about.searched),
+           key=lambda name: RECORD_TYPES[name].about.searched)
+)  # fmt: skip
+"""The collections that are found by name, those that people look for most before the others."""
 
 _known: dict[str, tuple[Table[Any], "tuple[Found, ...]"]] = {}
 

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from planner.model import vocabularies
 from planner.model.fields import About, Account, Code, Date, Flag, Id, Line, Number, OnDelete, Placed, Title
-from planner.model.record import Record
+from planner.model.record import Record, RecordAbout
 from planner.model.values import NO_WORDS
 
 
@@ -14,7 +14,14 @@ class Strategy(Record):
     """A tree of items with level names of its own; also a project, framework, law or other instrument."""
 
     collection: ClassVar[str] = "strategies"
-    letter: ClassVar[str] = "S"
+    about: ClassVar[RecordAbout] = RecordAbout(
+        letter="S",
+        nouns=("strategy", "strategies", "estrategia", "estrategias"),
+        names=("code", "title"),
+        identity=("title",),
+        listed=("kind", "state", "start", "end", "owner"),
+        searched=2,
+    )
 
     title: Annotated[Title, About(en="Title", es="Título", required=True)] = NO_WORDS
     code: Annotated[Line | None, About(en="Code", es="Código")] = None
@@ -52,7 +59,16 @@ class Item(Record):
     """One node of a strategy's tree, at any level."""
 
     collection: ClassVar[str] = "items"
-    letter: ClassVar[str] = "I"
+    about: ClassVar[RecordAbout] = RecordAbout(
+        letter="I",
+        nouns=("item", "items", "punto de estrategia", "puntos de estrategia"),
+        also=("punto", "puntos", "acción", "acciones", "action", "actions", "actividad", "actividades", "activity"),
+        names=("code", "title", "other_codes"),
+        identity=("parent", "title"),
+        listed=("level", "start", "end"),
+        under="place",
+        searched=3,
+    )
 
     title: Annotated[Title, About(en="Title", es="Título", required=True)] = NO_WORDS
     code: Annotated[Line | None, About(en="Code", es="Código")] = None
@@ -89,7 +105,14 @@ class Assignment(Record):
     """The role a stakeholder has on an item or on a whole strategy."""
 
     collection: ClassVar[str] = "assignments"
-    letter: ClassVar[str] = "E"
+    about: ClassVar[RecordAbout] = RecordAbout(
+        letter="E",
+        nouns=("assignment", "assignments", "tarea", "tareas"),
+        also=("asignación", "asignaciones"),
+        identity=("stakeholder", "role", "item"),
+        listed=("stakeholder", "role", "item"),
+        under="item",
+    )
 
     stakeholder: Annotated[
         Id, About(en="Stakeholder", es="Actor", refers=("stakeholders",), on_delete=OnDelete.CASCADE, required=True)
@@ -107,7 +130,13 @@ class Link(Record):
     """How one item or strategy relates to another, across trees too."""
 
     collection: ClassVar[str] = "links"
-    letter: ClassVar[str] = "V"
+    about: ClassVar[RecordAbout] = RecordAbout(
+        letter="V",
+        nouns=("link", "links", "vínculo", "vínculos"),
+        identity=("source", "type", "target"),
+        listed=("source", "type", "target"),
+        under="source",
+    )
 
     source: Annotated[
         Id, About(en="From", es="De", refers=("items", "strategies"), on_delete=OnDelete.CASCADE, required=True)

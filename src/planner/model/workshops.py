@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from planner.model import vocabularies
 from planner.model.fields import About, Account, Audience, Code, Date, Id, Line, Number, OnDelete, Prose, Title
-from planner.model.record import Record
+from planner.model.record import Record, RecordAbout
 from planner.model.values import NO_WORDS
 
 
@@ -14,7 +14,15 @@ class Workshop(Record):
     """A meeting in which the plan was worked on."""
 
     collection: ClassVar[str] = "workshops"
-    letter: ClassVar[str] = "W"
+    about: ClassVar[RecordAbout] = RecordAbout(
+        letter="W",
+        nouns=("workshop", "workshops", "taller", "talleres"),
+        names=("title",),
+        identity=("title", "date"),
+        listed=("date", "venue", "territory"),
+        searched=7,
+        returns=False,
+    )
 
     title: Annotated[Title, About(en="Title", es="Título", required=True)] = NO_WORDS
     date: Annotated[Date | None, About(en="Date", es="Fecha")] = None
@@ -29,7 +37,16 @@ class Participant(Record):
     """A seat at a workshop: a code and the body it speaks for; a name only inside the plan."""
 
     collection: ClassVar[str] = "participants"
-    letter: ClassVar[str] = "Q"
+    about: ClassVar[RecordAbout] = RecordAbout(
+        letter="Q",
+        nouns=("participant", "participants", "participante", "participantes"),
+        names=("code",),
+        identity=("workshop", "code"),
+        listed=("workshop", "organisation", "table", "sector"),
+        under="workshop",
+        audience=Audience.INTERNAL,
+        returns=False,
+    )
 
     workshop: Annotated[
         Id, About(en="Workshop", es="Taller", refers=("workshops",), on_delete=OnDelete.CASCADE, required=True)
@@ -51,7 +68,16 @@ class Rating(Record):
     """What a participant or a table said of an actor or an item on one dimension."""
 
     collection: ClassVar[str] = "ratings"
-    letter: ClassVar[str] = "K"
+    about: ClassVar[RecordAbout] = RecordAbout(
+        letter="K",
+        nouns=("rating", "ratings", "valoración", "valoraciones"),
+        identity=("subject", "dimension", "objective", "workshop", "participant", "table"),
+        listed=("subject", "dimension", "value", "workshop", "participant", "table"),
+        under="workshop",
+        at_top=True,
+        audience=Audience.INTERNAL,
+        returns=False,
+    )
 
     subject: Annotated[
         Id, About(en="About", es="Sobre", refers=("stakeholders", "items"), on_delete=OnDelete.CASCADE, required=True)

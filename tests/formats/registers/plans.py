@@ -64,7 +64,8 @@ COUNTS = st.tuples(*(st.integers(0, 3) for _name in RECORD_TYPES))
 def plans(draw: st.DrawFn) -> Plan:
     """A plan in which every reference holds and every tree is one."""
     ids = {
-        name: [f"{kind.letter}{n:025}" for n in range(draw(st.integers(0, 4)))] for name, kind in RECORD_TYPES.items()
+        name: [f"{kind.about.letter}{n:025}" for n in range(draw(st.integers(0, 4)))]
+        for name, kind in RECORD_TYPES.items()
     }
     ids["plan"] = [PLAN_ID] if draw(st.booleans()) else []
     bodies: dict[str, dict[str, dict[str, str]]] = {}

@@ -1,43 +1,19 @@
 """Two plans that are no copies of one another, brought to the same ids: records are matched by what they say."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 
+from planner.i18n import LANGUAGES
 from planner.i18n.text import fold
+from planner.model.fields import Field
 from planner.model.plan import Plan
 from planner.model.record import Body, field_of_leaf
+from planner.model.references import referred_first
 from planner.model.tree import strategy_of
 from planner.model.types import RECORD_TYPES
 
 Bodies = dict[str, dict[str, Body]]
 Key = tuple[str, ...]
-
-ORDER = (
-    "sources", "territories", "stakeholders", "ties", "strategies", "items", "assignments", "indicators",
-    "observations", "budget_lines", "reports", "links", "workshops",
-)  # fmt: skip
-"""What others refer to comes before them."""
-
-SAYING: Mapping[str, tuple[str, ...]] = {
-    "ties": ("source", "type", "target"),
-    "assignments": ("stakeholder", "role", "item"),
-    "indicators": ("item", "name.es", "name.en"),
-    "observations": ("indicator", "kind", "period", "sex", "age_group", "people", "territory"),
-    "budget_lines": ("item", "kind", "concept.es", "concept.en", "period"),
-    "reports": ("item", "period", "by"),
-    "links": ("source", "type", "target"),
-}
-"""The leaves by which a record without a name of its own is the same in both plans."""
-
-NAMING: Mapping[str, tuple[str, ...]] = {
-    "sources": ("title.es", "title.en"),
-    "territories": ("code", "name.es", "name.en"),
-    "stakeholders": ("name.es", "name.en", "acronym"),
-    "strategies": ("code", "title.es", "title.en"),
-    "items": ("code", "title.es", "title.en"),
-    "workshops": ("title.es", "title.en"),
-}
-"""The leaves each of which may name a record, the surest first."""
 
 
 def matched(before: Plan, after: Plan) -> Plan:
@@ -48,7 +24,7 @@ def matched(before: Plan, after: Plan) -> Plan:
     """
     bodies: Bodies = {name: dict(table.bodies) for name, table in before.tables()}
     known: dict[str, str] = {}
-    for collection in ORDER:
+    for collection in referred_first():
         bodies[collection] = {id: _renamed(collection, body, known) for id, body in bodies[collection].items()}
         found = _pairs(collection, (before, bodies[collection], known), after)
         known |= found
@@ -63,25 +39,47 @@ def _pairs(collection: str, side: tuple[Plan, Mapping[str, Body], Mapping[str, s
     before, old, known = side
     new = after.table(collection).bodies
     found: dict[str, str] = {}
-    for leaf in NAMING.get(collection, ("",)):
+    for leaves in _ways(collection):
         taken = set(found.values())
         left = {id: body for id, body in old.items() if id not in new and id not in found}
         free = {id: body for id, body in new.items() if id not in old and id not in taken}
-        ours = _alone(left, partial(_key, before, collection, leaf, known))
-        theirs = _alone(free, partial(_key, after, collection, leaf, {}))
+        ours = _alone(left, partial(_key, before, collection, leaves, known))
+        theirs = _alone(free, partial(_key, after, collection, leaves, {}))
         found |= {ours[key]: theirs[key] for key in ours.keys() & theirs.keys()}
     return found
 
 
-def _key(plan: Plan, collection: str, leaf: str, known: Mapping[str, str], id: str, body: Body) -> Key | None:
-    """What a record is known by; None when it does not say it."""
-    if collection in SAYING:
-        return tuple(fold(body.get(leaf, "")) for leaf in SAYING[collection])
-    name = fold(body.get(leaf, ""))
-    if not name:
+@cache
+def _ways(collection: str) -> tuple[Key, ...]:
+    """The leaves that may tell that two records are the same, the surest first.
+
+    Each name by itself where records have names; else what they say and all they refer to, then what they say alone.
+    """
+    record_type = RECORD_TYPES[collection]
+    fields, about = record_type.fields(), record_type.about
+    if about.names:
+        return tuple((leaf,) for name in about.names if fields[name].shape != "many" for leaf in _leaves(fields[name]))
+    said = tuple(leaf for name in about.identity for leaf in _leaves(fields[name]))
+    referred = (name for name, field in fields.items() if field.about.refers and field.shape == "one")
+    return tuple(dict.fromkeys((tuple(dict.fromkeys((*said, *referred))), said)))
+
+
+def _leaves(field: Field) -> Key:
+    return tuple(f"{field.name}.{language}" for language in LANGUAGES) if field.shape == "words" else (field.name,)
+
+
+def _key(plan: Plan, collection: str, leaves: Key, known: Mapping[str, str], id: str, body: Body) -> Key | None:
+    """What a record is known by, a name where it belongs; None when it does not say it."""
+    said = tuple(fold(body.get(leaf, "")) for leaf in leaves)
+    about = RECORD_TYPES[collection].about
+    if not about.names:
+        return said
+    if not any(said):
         return None
     strategy = strategy_of(plan, id) if collection == "items" else None
-    return (known.get(strategy.id, strategy.id) if strategy is not None else body.get("kind", ""), name)
+    if strategy is not None:
+        return (known.get(strategy.id, strategy.id), *said)
+    return (body.get(about.under or "kind", ""), *said)
 
 
 def _alone(bodies: Mapping[str, Body], key: Callable[[str, Body], Key | None]) -> dict[Key, str]:
@@ -96,10 +94,10 @@ def _alone(bodies: Mapping[str, Body], key: Callable[[str, Body], Key | None]) -
 
 def _renamed(collection: str, body: Body, known: Mapping[str, str]) -> Body:
     """The body with what it refers to under its new id."""
-    return dict(_leaves(collection, body, known)) if known else body
+    return dict(_renaming(collection, body, known)) if known else body
 
 
-def _leaves(collection: str, body: Body, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _renaming(collection: str, body: Body, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     fields = RECORD_TYPES[collection].fields()
     for leaf, text in body.items():
         field = fields.get(field_of_leaf(leaf))

@@ -12,7 +12,6 @@ from planner.model.naming import name_of, title_of
 from planner.model.plan import Plan
 
 MOST_CHARTS = 6
-NAMED = ("strategies", "items")
 
 
 def measured(plan: Plan, found: Sequence[Measurement]) -> Panel:
@@ -49,7 +48,7 @@ def _measurement(plan: Plan, one: Measurement) -> Row:
     indicator, whole = one.indicator, one.whole
     return Row(
         cells=(title_of(plan, indicator), indicator.unit.pick() or None, *_figures(whole, indicator.direction),
-               name_of(plan, indicator.item, NAMED)),
+               name_of(plan, indicator.item)),
         goes=("indicators", indicator.id), tone="good" if (reached(whole, indicator.direction) or 0) >= 1 else "",
     )  # fmt: skip
 

@@ -30,13 +30,13 @@ from planner.model.actions import in_groups
 from planner.model.plan import Plan
 from planner.model.strategies import Strategy
 from planner.model.tree import strategy_of
+from planner.model.types import RECORD_TYPES
 from planner.workspace.workspace import Workspace
 
 DETAIL_SECONDS = 0.08
 """How long the cursor rests before the detail follows, so that a held key does not wait for it."""
 ABOUT_AN_ITEM = frozenset({"report", "rename", "remove", "arrange", "open", "add_inside", "add_beside", "section"})
 """The actions that need a strategy to be shown."""
-OWNERS = {"assignments": "item", "indicators": "item", "budget_lines": "item", "reports": "item", "links": "source"}
 
 
 class StrategyView(PlanView):
@@ -321,10 +321,9 @@ def _first(plan: Plan) -> str:
 
 def _item_of(plan: Plan, collection: str, id: str) -> str | None:
     """The item or strategy that a record is or hangs on."""
-    if collection in {"items", "strategies"}:
-        return id if id in plan.table(collection) else None
+    body = plan.table(collection).body(id)
+    if body is None or collection in {"items", "strategies"}:
+        return id if body is not None else None
     if collection == "observations":
-        observation = plan.observations.get(id)
-        return _item_of(plan, "indicators", observation.indicator) if observation is not None else None
-    body = plan.table(collection).body(id) if collection in OWNERS else None
-    return body.get(OWNERS[collection]) if body is not None else None
+        return _item_of(plan, "indicators", body.get("indicator", ""))
+    return body.get(RECORD_TYPES[collection].about.under)

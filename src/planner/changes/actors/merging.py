@@ -11,15 +11,12 @@ from planner.model.fields import PRESENT
 from planner.model.plan import Plan
 from planner.model.record import Body, field_of_leaf, member_of_leaf
 from planner.model.references import references_to
+from planner.model.types import RECORD_TYPES
 from planner.model.vocabularies import TIE_TYPE
 
 ACTORS = "stakeholders"
-DOUBLES: Mapping[str, tuple[str, ...]] = {
-    "ties": ("source", "type", "target"),
-    "assignments": ("stakeholder", "role", "item"),
-    "ratings": ("subject", "dimension", "objective", "participant", "table", "workshop"),
-}
-"""By what a record says the same as another; one that says the same becomes one with it."""
+DOUBLES = ("ties", "assignments", "ratings")
+"""Where a record that says the same as another, by what tells records of its type apart, becomes one with it."""
 
 ITS_OWN = ("placeholder", "count")
 """What a record says of itself: a body does not come to stand for others because a placeholder becomes one with it."""
@@ -166,7 +163,7 @@ def says(collection: str, body: Body) -> tuple[str, ...] | None:
     """What a record says in short; None where two that say the same are two all the same."""
     if collection not in DOUBLES or (collection == "ratings" and "participant" not in body):
         return None
-    said = tuple(body.get(leaf, "") for leaf in DOUBLES[collection])
+    said = tuple(body.get(leaf, "") for leaf in RECORD_TYPES[collection].about.identity)
     if collection == "ties":
         mutual = body.get("type") in TIE_TYPE.having("mutual")
         ends = sorted((said[0], said[2])) if mutual else [said[0], said[2]]

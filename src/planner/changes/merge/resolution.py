@@ -9,10 +9,9 @@ from planner.changes.drafting import CannotRemove, create, remove
 from planner.changes.merge.conflicts import Asking, Copies, key_of
 from planner.changes.merge.rule import EXISTS, Meeting, Question, Subject
 from planner.changes.review.points import KEEP, Decisions, Point
-from planner.model.invariants import CHAINS
 from planner.model.plan import Plan
 from planner.model.record import Body, field_of_leaf
-from planner.model.references import references_to
+from planner.model.references import chain, references_to
 from planner.model.types import RECORD_TYPES
 
 
@@ -213,8 +212,9 @@ class _Reunion:
 
     def _mend_circles(self) -> bool:
         """Settle one circle of records that stand above one another; whether there was one."""
-        for collection, leaf in CHAINS.items():
-            circle = self._circle(collection, leaf)
+        for collection in RECORD_TYPES:
+            leaf = chain(collection)
+            circle = self._circle(collection, leaf) if leaf else []
             if circle:
                 self._open_circle(collection, leaf, circle)
                 return True

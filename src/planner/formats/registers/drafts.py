@@ -1,16 +1,16 @@
 """From the nodes of a file to drafts of records: what is written where, and under what it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from planner.formats.registers.document import BEGIN, Entry, Listing, MappingNode, Node, Scalar
-from planner.formats.registers.keys import is_key, register_id
-from planner.formats.registers.layout import COLLECTIONS, NESTED
+from planner.formats.registers.keys import COLLECTIONS, is_key, register_id
 from planner.formats.registers.problems import Complaints, Where, did_you_mean, listed
 from planner.i18n import LANGUAGES, _
 from planner.i18n.text import clean_line
 from planner.model.documents import PLAN_ID
 from planner.model.kinds import ID
+from planner.model.references import nested
 from planner.model.types import MODEL_VERSION, RECORD_TYPES
 from planner.model.upgrades import fields_of
 
@@ -132,7 +132,7 @@ class _Gatherer:
     def _collection(self, entry: Entry, collection: str, above: Draft | None) -> None:
         for key, where, node in self._records_in(entry):
             draft = Draft(collection, self._sheet.register, where, key, above=above)
-            draft.implied = NESTED[above.collection][collection] if above else ""
+            draft.implied = nested(above.collection)[collection] if above else ""
             self._record(node, draft)
 
     def _records_in(self, entry: Entry) -> Iterator[tuple[str | None, Where, Node]]:
@@ -168,22 +168,22 @@ class _Gatherer:
             )
             return
         self._sheet.drafts.append(draft)
-        nested = NESTED.get(draft.collection, {})
+        inner = nested(draft.collection)
         below: list[Entry] = []
         for entry in node.entries.values():
-            if entry.key in nested:
+            if entry.key in inner:
                 below.append(entry)
             else:
-                self._own(entry, draft, nested)
+                self._own(entry, draft, inner)
         for entry in below:
             self._collection(entry, entry.key, draft)
 
-    def _own(self, entry: Entry, draft: Draft, nested: dict[str, str]) -> None:
+    def _own(self, entry: Entry, draft: Draft, inner: Iterable[str]) -> None:
         known = fields_in_files(draft.collection, self._sheet.version)
         if entry.key in OWN_KEYS and draft.collection != "plan":
             self._name(entry, draft)
         elif entry.key not in known:
-            self._unknown(entry, (*known, *nested, *OWN_KEYS), draft)
+            self._unknown(entry, (*known, *inner, *OWN_KEYS), draft)
         elif entry.key == ("parent" if draft.implied == "place" else draft.implied):
             what = _("where the record stands says this already")
             self._complaints.add(entry.where, entry.key, what, _("Take the line out, or move the record"))

@@ -7,11 +7,15 @@ from collections.abc import Container
 from planner.changes.drafting import keys_for
 from planner.i18n import speaking
 from planner.i18n.text import fold, sort_key
-from planner.model.naming import title_of
+from planner.model.naming import NAMED, title_of
 from planner.model.plan import Plan
 from planner.model.record import Record
 from planner.model.tree import branches, children
+from planner.model.types import RECORD_TYPES
 from planner.model.workshops import Participant
+
+COLLECTIONS = tuple(name for name in RECORD_TYPES if name != "plan")
+"""The collections a file may have at the top, in the order people read them."""
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _KEY = re.compile(r"\w[\w.-]*")
@@ -51,12 +55,6 @@ def unused(key: str, used: Container[str], mark: str = "-") -> str:
     return candidate
 
 
-NAMED = ("sources", "territories", "stakeholders", "strategies", "items", "indicators", "workshops", "participants")
-"""The collections whose records have keys in a dump; the others are lists."""
-
-NAMED_TOGETHER = frozenset({"stakeholders", "strategies", "items"})
-"""One field may refer to any of these, so no two of their records share a key."""
-
 LONGEST = {"sources": 20}
 """Characters of a key; those of sources stand on every line that cites them."""
 
@@ -70,8 +68,9 @@ class Calling:
         self.keys: dict[str, str] = {}
         used: dict[str, set[str]] = {}
         with speaking("es"):
-            for collection in NAMED:
-                taken = used.setdefault("tree" if collection in NAMED_TOGETHER else collection, set())
+            together = _referred_together()
+            for collection in (name for name in NAMED if name != "plan"):
+                taken = used.setdefault("tree" if collection in together else collection, set())
                 longest = LONGEST.get(collection, LONGEST_SLUG)
                 for record in in_order(plan, collection):
                     key = unused(slug(_called(plan, record), longest) or collection.rstrip("s"), taken)
@@ -87,6 +86,12 @@ class Calling:
             keys = [item.place.key for item in children(self.plan, parent) if item.place]
             known = self._orderly[parent] = keys != keys_for(len(keys))
         return known
+
+
+def _referred_together() -> set[str]:
+    """The collections of which one field may refer to any, so that no two of their records may share a key."""
+    fields = (field for record_type in RECORD_TYPES.values() for field in record_type.fields().values())
+    return {name for field in fields if len(field.about.refers) > 1 for name in field.about.refers}
 
 
 def _called(plan: Plan, record: Record) -> str:

@@ -8,12 +8,12 @@ from planner.formats.registers.document import MappingNode, Scalar, read_documen
 from planner.formats.registers.drafts import Draft, Sheet, gather
 from planner.formats.registers.field_reading import Reader
 from planner.formats.registers.keys import register_id
-from planner.formats.registers.layout import IDENTITY
 from planner.formats.registers.ordering import keys_in_order
 from planner.formats.registers.problems import Complaints, Where
 from planner.formats.registers.references import Directory
 from planner.i18n import LANGUAGES, _
 from planner.i18n.text import fold
+from planner.model.actors import Tie
 from planner.model.fields import Field
 from planner.model.kinds import PLACE, TextKind
 from planner.model.plan import Plan
@@ -168,7 +168,7 @@ class _Assembly:
     def _name(self, draft: Draft, leaves: dict[str, str]) -> None:
         """The id of a record without a key, from what tells it apart; repetitions are counted."""
         said = [[text for leaf, text in leaves.items() if field_of_leaf(leaf) == name]
-                for name in IDENTITY[draft.collection]]  # fmt: skip
+                for name in RECORD_TYPES[draft.collection].about.identity]  # fmt: skip
         content = "-".join(texts[0] for texts in said if texts)
         number, id = 1, register_id(draft.register, draft.collection, content)
         stated_elsewhere = self._tied(draft, leaves) if draft.collection == "ties" else None
@@ -183,7 +183,7 @@ class _Assembly:
 
     def _tied(self, draft: Draft, leaves: dict[str, str]) -> str | None:
         """The tie of another register that says the same of the same two; one that a person made counts too."""
-        ends = tuple(leaves.get(name) for name in IDENTITY["ties"])
+        ends = tuple(leaves.get(name) for name in Tie.about.identity)
         found = self._ties.setdefault(ends, (draft.register, draft))
         if found[0] != draft.register and found[1].id:
             return found[1].id

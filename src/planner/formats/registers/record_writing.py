@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterable
 
 from planner.formats.registers.emitter import Blank, Block, Rows, Text, Value
-from planner.formats.registers.keys import NAMED, Calling
-from planner.formats.registers.layout import NESTED
+from planner.formats.registers.keys import Calling
 from planner.i18n import LANGUAGES
 from planner.model.fields import Field
 from planner.model.kinds import CITATION, TextKind
+from planner.model.naming import NAMED
 from planner.model.record import Body, Record
+from planner.model.references import nested
 from planner.model.types import RECORD_TYPES
 
 Below = Callable[[str, str], Iterable[Record]]
@@ -53,7 +54,7 @@ class Drawing:
 
     def _nested(self, record: Record, depth: int) -> list[tuple[str, Value]]:
         entries: list[tuple[str, Value]] = []
-        for collection, field in NESTED.get(record.collection, {}).items():
+        for collection, field in nested(record.collection).items():
             if collection == "items" and depth >= DEEPEST_DRAWN:
                 continue
             records = [inner for inner in self._below(collection, record.id) if inner.id not in self.drawn]

@@ -1,6 +1,6 @@
 """Writes a plan as registers: one file for its actors, one for every strategy, for people to read and edit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -8,8 +8,7 @@ from planner.formats.output.stamp import INVENTED
 from planner.formats.output.writing import atomically
 from planner.formats.registers.base import Base, digest_of
 from planner.formats.registers.emitter import Block, Text, Value, comment, lines_of
-from planner.formats.registers.keys import Calling, in_order, slug
-from planner.formats.registers.layout import COLLECTIONS
+from planner.formats.registers.keys import COLLECTIONS, Calling, in_order, slug
 from planner.formats.registers.record_writing import Drawing
 from planner.i18n import LANGUAGES, N_, _, speaking
 from planner.model.documents import PLAN_ID
@@ -21,17 +20,6 @@ from planner.model.types import MODEL_VERSION, RECORD_TYPES
 
 SHAREABLE = N_("Shareable edition of the plan “{title}”: nothing internal is in it.")
 INTERNAL = N_("Internal edition of the plan “{title}”: do not pass it on.")
-
-UNDER: Mapping[str, str] = {
-    "assignments": "item",
-    "indicators": "item",
-    "budget_lines": "item",
-    "reports": "item",
-    "links": "source",
-    "observations": "indicator",
-    "participants": "workshop",
-}
-"""By which field the records of a collection are written under others; ties and ratings stand at the top."""
 
 
 def dump_registers(edition: Edition, folder: Path, entry: str = "") -> list[Path]:
@@ -109,11 +97,10 @@ class _Below:
     def __call__(self, collection: str, above: str) -> Iterable[Record]:
         if collection == "items":
             return children(self._plan, above)
-        field = UNDER.get(collection)
-        if field is None:
+        about, order = RECORD_TYPES[collection].about, self._order(collection)
+        if about.at_top:
             return []
-        order = self._order(collection)
-        return sorted(self._plan.table(collection).where(field, above), key=lambda record: order[record.id])
+        return sorted(self._plan.table(collection).where(about.under, above), key=lambda record: order[record.id])
 
     def _order(self, collection: str) -> dict[str, int]:
         if collection not in self._orders:

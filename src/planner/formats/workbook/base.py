@@ -15,12 +15,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from planner.formats.workbook.book import Book
 from planner.model.record import field_of_leaf
-from planner.model.types import MODEL_VERSION
+from planner.model.types import MODEL_VERSION, RECORD_TYPES
 
 SHEET = "_base"
 
-RETURNING = ("plan", "sources", "territories", "stakeholders", "ties", "strategies", "items", "assignments",
-             "indicators", "observations", "budget_lines", "reports", "links")  # fmt: skip
+RETURNING = tuple(name for name, record_type in RECORD_TYPES.items() if record_type.about.returns)
 """Collections that come back in a filled-in workbook or that its cells refer to."""
 
 STAYING = frozenset({"position", "exports"})

@@ -13,13 +13,11 @@ from planner.model.edition import Edition
 from planner.model.naming import short_code, title_of
 from planner.model.plan import Plan
 from planner.model.record import Record
+from planner.model.search import SEARCHED
 from planner.model.strategies import Strategy
 from planner.model.tree import branches
 from planner.model.vocabularies import TERRITORY_KIND
 from planner.model.vocabulary import Vocabulary
-
-NAMED = ("stakeholders", "territories", "strategies", "indicators", "sources", "workshops")
-"""Collections that cells name records of, beside the items."""
 
 
 class Labels:
@@ -34,7 +32,7 @@ class Labels:
             for branch in branches(plan, strategy):
                 self._numbers[branch.item.id] = branch.number
                 self._homes[branch.item.id] = strategy
-        self._lists = {name: self._of_collection(name) for name in NAMED}
+        self._lists = {name: self._of_collection(name) for name in SEARCHED if name != "items"}
         self._lists["items"] = self._of_items()
         self._labels = {id: label for labels in self._lists.values() for id, label in labels.items()}
 

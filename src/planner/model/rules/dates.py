@@ -7,9 +7,6 @@ from planner.model.dates import When
 from planner.model.rules.rule import ERROR, HINT, WARNING, Scope, Spot, at, rule
 from planner.model.strategies import Item, Strategy
 
-DATED = ("strategies", "items", "ties")
-"""The collections whose records have a start and an end."""
-
 
 @rule(
     "end_before_start",
@@ -36,8 +33,7 @@ def _end_perhaps_before_start(scope: Scope) -> Iterator[Spot]:
 
 
 def _periods(scope: Scope) -> Iterator[tuple[str, str, When, When]]:
-    for collection in DATED:
-        table = scope.plan.table(collection)
+    for collection, table in scope.plan.tables():
         for id, body in table.bodies.items():
             if "start" in body and "end" in body:
                 yield collection, id, table[id].start, table[id].end

@@ -100,7 +100,7 @@ def _coded(workspace: "Workspace", code: str) -> list[Subject]:
         (change.collection, change.id)
         for entry in workspace.file.journal()
         for change in entry.told
-        if RECORD_TYPES[change.collection].letter == letter and change.id.endswith(tail)
+        if RECORD_TYPES[change.collection].about.letter == letter and change.id.endswith(tail)
     }
     return sorted(ever)
 

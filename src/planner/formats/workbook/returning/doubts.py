@@ -40,10 +40,6 @@ def alike(plan: Plan, collections: Collection[str], typed: str, words: Mapping[s
     return Alike(tuple(spelt), tuple(one.stakeholder for one in found))
 
 
-RELATIONS = ("ties", "links", "observations", "budget_lines", "reports", "indicators")
-"""Collections whose records hang on others, so that their likes are found there."""
-
-
 def doubts_about(plan: Plan, collection: str, body: Mapping[str, str]) -> list[str]:
     """Sentences about what of the plan a new record may be."""
     if collection == "stakeholders":
@@ -52,7 +48,7 @@ def doubts_about(plan: Plan, collection: str, body: Mapping[str, str]) -> list[s
         return [one.sentence(plan) for one in found[:1]]
     if collection == "items":
         return _siblings(plan, body)
-    if collection in RELATIONS:
+    if RECORD_TYPES[collection].about.under:
         return _equals(plan, collection, body)
     return _same_title(plan, collection, body)
 
@@ -75,11 +71,9 @@ def _same_title(plan: Plan, collection: str, body: Mapping[str, str]) -> list[st
 
 
 def _equals(plan: Plan, collection: str, body: Mapping[str, str]) -> list[str]:
-    holder = next((leaf for leaf in ("item", "indicator", "source") if leaf in body), "")
-    table = plan.table(collection)
-    if not holder or "reference" not in RECORD_TYPES[collection].fields()[holder].kind.name:
-        return []
-    for id in table.grouped(holder).get(body[holder], ()):
+    """The record that says the same where this one is to hang."""
+    table, under = plan.table(collection), RECORD_TYPES[collection].about.under
+    for id in table.grouped(under).get(body.get(under, ""), ()):
         if all(table.bodies[id].get(leaf) == text for leaf, text in body.items()):
             return [_("The same stands in the plan already: {name}.").format(name=title_of(plan, table[id]))]
     return []

@@ -10,10 +10,8 @@ from planner.formats.workbook.returning.exported import Exported
 from planner.formats.workbook.returning.names import Names
 from planner.formats.workbook.returning.rows import SortedRow
 from planner.i18n.text import clean
+from planner.model.types import RECORD_TYPES
 
-NAMED = {"stakeholders": ("name", "acronym"), "items": ("title", "code"), "strategies": ("title", "code"),
-         "indicators": ("name",), "sources": ("title",)}  # fmt: skip
-"""Fields that other cells may name a record by, by collection."""
 MOST_DEPTH = 12
 """How often new rows under new rows are followed."""
 
@@ -40,19 +38,25 @@ def _content(row: SortedRow) -> str:
 
 def title_typed(row: SortedRow) -> str:
     """What a row is called, by its own cells."""
-    for field in NAMED.get(row.table.collection, ()):
-        for key in (field, f"{field}.es", f"{field}.en"):
-            cell = row.row.cells.get(key)
-            if cell is not None and not cell.is_blank:
-                return said(cell).strip()
+    for key in _naming_columns(row.table.collection):
+        cell = row.row.cells.get(key)
+        if cell is not None and not cell.is_blank:
+            return said(cell).strip()
     return next((said(cell).strip() for cell in row.row.cells.values() if not cell.is_blank), "")
+
+
+def _naming_columns(collection: str) -> list[str]:
+    """The columns that other cells may name a record by: names and titles before codes."""
+    record_type = RECORD_TYPES[collection]
+    fields = [field for name in record_type.about.names if (field := record_type.fields()[name]).shape != "many"]
+    fields.sort(key=lambda field: field.shape != "words")
+    return [key for field in fields for key in (field.name, f"{field.name}.es", f"{field.name}.en")]
 
 
 def learn_names(rows: Sequence[tuple[SortedRow, str]], names: Names) -> None:
     """Let other cells of the file name the new rows."""
     for row, id in rows:
-        fields = NAMED.get(row.table.collection, ())
-        keys = [key for field in fields for key in (field, f"{field}.es", f"{field}.en")]
+        keys = _naming_columns(row.table.collection)
         words = [said(cell) for key in keys if (cell := row.row.cells.get(key)) is not None and not cell.is_blank]
         if words:
             names.learn(row.table.collection, id, words, title_typed(row))

@@ -1,5 +1,7 @@
 """What of all trees is carried out by somebody, and the kinds of strategy as a person looks for them."""
 
+from collections.abc import Iterable
+
 from planner.i18n import N_, _
 from planner.i18n.text import sort_key
 from planner.model import vocabularies
@@ -17,9 +19,21 @@ ANSWERING = frozenset({"aligns_with", "responds_to"})
 """Types of link that say that something serves an item of another tree."""
 
 
+def carried_out(plan: Plan, strategies: Iterable[Strategy] | None = None) -> list[Strategy]:
+    """The strategies that hold anything and that somebody carries out, in the order given; of all where none are."""
+    filled = plan.items.grouped("place")
+    among = plan.strategies.values() if strategies is None else strategies
+    return [strategy for strategy in among if strategy.id in filled and strategy.kind not in REFERENCE_KINDS]
+
+
+def is_doable(item: Item) -> bool:
+    """Whether it says what is to be done and is written already, whatever stands below it."""
+    return not (item.open or item.finding or item.level in UNDOABLE_LEVELS)
+
+
 def is_action(plan: Plan, item: Item) -> bool:
     """Whether the item is to be done: nothing is below it, its strategy is carried out, and it is written already."""
-    if item.open or item.finding or item.level in UNDOABLE_LEVELS or item.id in plan.items.grouped("place"):
+    if not is_doable(item) or item.id in plan.items.grouped("place"):
         return False
     strategy = strategy_of(plan, item.id)
     return strategy is not None and strategy.kind not in REFERENCE_KINDS

@@ -17,7 +17,6 @@ from planner.i18n.text import fold, listed
 from planner.model.naming import name_of
 from planner.model.plan import Plan
 from planner.model.problems import Problem, Severity
-from planner.model.rules.titles import TITLES
 
 if TYPE_CHECKING:
     from planner.workspace.workspace import Workspace
@@ -63,10 +62,13 @@ class ProblemsDialog(Chooser[Destination]):
         assert plan is not None, "the list is opened over an open plan"  # noqa: S101
         if not wanted and len(self.session.problems) > MOST_SHOWN:
             return self._kinds(plan)
+        from planner.model.rules import RULES
+
+        titles = {rule.code: rule.title for rule in RULES}
         return [
             self._choice(problem, name_of(plan, problem.id))
             for problem in self.session.problems
-            if wanted in fold(f"{name_of(plan, problem.id)} {problem.sentence} {_(TITLES[problem.code])}")
+            if wanted in fold(f"{name_of(plan, problem.id)} {problem.sentence} {titles[problem.code]}")
         ]
 
     def _kinds(self, plan: Plan) -> Sequence[Choice[Destination]]:

@@ -28,6 +28,7 @@ def _living(scope: Scope) -> Iterator[Stakeholder]:
 @rule(
     "same_name",
     WARNING,
+    N_("Two actors with the same name"),
     N_("“{name}” and “{other}” go by the same name."),
     N_("Merge them if they are one, or note under “Not the same as” that they are not."),
 )
@@ -38,6 +39,7 @@ def _same_name(scope: Scope) -> Iterator[Spot]:
 @rule(
     "same_acronym",
     WARNING,
+    N_("Two actors with the same acronym"),
     N_("“{name}” and “{other}” have the same acronym."),
     N_("Merge them if they are one, or note under “Not the same as” that they are not."),
 )
@@ -63,6 +65,7 @@ def _alike(scope: Scope, field: str, words: Callable[[Stakeholder], set[str]]) -
 @rule(
     "same_territory",
     WARNING,
+    N_("The same place twice"),
     N_("There are two places called “{name}” of the same kind in the same place."),
     N_("Delete one of them, or correct its kind or where it lies."),
 )
@@ -78,6 +81,7 @@ def _same_territory(scope: Scope) -> Iterator[Spot]:
 @rule(
     "tie_to_itself",
     ERROR,
+    N_("Actor tied to itself"),
     N_("“{actor}” is tied to itself."),
     N_("Choose the other end of the tie, or delete it."),
 )
@@ -90,6 +94,7 @@ def _tie_to_itself(scope: Scope) -> Iterator[Spot]:
 @rule(
     "same_tie",
     WARNING,
+    N_("The same tie twice"),
     N_("The tie “{name}” is there twice."),
     N_("Delete one of the two, or give it another type."),
 )
@@ -107,6 +112,7 @@ def _what_it_says(tie: Tie) -> Hashable:
 @rule(
     "member_of_no_mechanism",
     WARNING,
+    N_("Member of what has no members"),
     N_("“{member}” is a member of “{other}”, which is not marked as having members."),
     N_("Mark “{other}” as having members, or choose another type of tie."),
 )
@@ -120,6 +126,7 @@ def _member_of_no_mechanism(scope: Scope) -> Iterator[Spot]:
 @rule(
     "contradicting_ties",
     WARNING,
+    N_("Ties that contradict each other"),
     N_("“{one}” and “{other}” have ties that contradict each other: both are in conflict and coordinate."),
     N_("Say since and until when each was so, or delete the one that is wrong."),
 )
@@ -134,6 +141,7 @@ def _contradicting_ties(scope: Scope) -> Iterator[Spot]:
 @rule(
     "isolated",
     HINT,
+    N_("Actors without ties"),
     N_("“{name}” has no tie to anybody."),
     N_("Ask whom it works with, who funds or attends to it, and where it is a member."),
 )
@@ -149,6 +157,7 @@ def _isolated(scope: Scope) -> Iterator[Spot]:
 @rule(
     "mechanism_without_members",
     HINT,
+    N_("Mechanisms without members"),
     N_("“{name}” is a mechanism, but nobody is its member."),
     N_("Add its members, as ties of the type “is a member of”."),
 )
@@ -162,6 +171,7 @@ def _mechanism_without_members(scope: Scope) -> Iterator[Spot]:
 @rule(
     "no_sector",
     HINT,
+    N_("Actors without a sector"),
     N_("It is not said to which sector “{name}” belongs."),
     N_("Choose its sector: the map shows sectors by colour and shape."),
 )
@@ -174,6 +184,7 @@ def _no_sector(scope: Scope) -> Iterator[Spot]:
 @rule(
     "merged_still_used",
     WARNING,
+    N_("Merged actor that is still used"),
     N_("“{name}” was merged into “{other}”, but ties or assignments still name it."),
     N_("Let them name “{other}” instead."),
 )

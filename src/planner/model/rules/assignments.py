@@ -36,6 +36,7 @@ def _spot(scope: Scope, assignment: Assignment) -> Spot:
 @rule(
     "problem_actor_leads",
     ERROR,
+    N_("Led by somebody who is part of the problem"),
     N_("“{actor}” leads “{item}”, but is marked as part of the problem."),
     N_("Choose another lead, or take the mark off if it is wrong."),
 )
@@ -46,6 +47,7 @@ def _problem_actor_leads(scope: Scope) -> Iterator[Spot]:
 @rule(
     "problem_actor_helps",
     ERROR,
+    N_("Part given to somebody who is part of the problem"),
     N_("“{actor}” has a part in “{item}”, but is marked as part of the problem."),
     N_("Delete the assignment, or take the mark off if it is wrong."),
 )
@@ -57,6 +59,7 @@ def _problem_actor_helps(scope: Scope) -> Iterator[Spot]:
 @rule(
     "population_leads",
     WARNING,
+    N_("Led by a population group"),
     N_("“{actor}” leads “{item}”, but is a population group and not a body that can answer for it."),
     N_("Choose the body or mechanism that speaks for them; the group itself can be the target group."),
 )
@@ -67,6 +70,7 @@ def _population_leads(scope: Scope) -> Iterator[Spot]:
 @rule(
     "placeholder_leads",
     WARNING,
+    N_("Led by bodies not named yet"),
     N_("“{actor}” leads “{item}”, but stands for bodies that are not named yet."),
     N_("Name the body that leads."),
 )
@@ -77,6 +81,7 @@ def _placeholder_leads(scope: Scope) -> Iterator[Spot]:
 @rule(
     "person_leads",
     HINT,
+    N_("Led by a person instead of a post"),
     N_("“{actor}” leads “{item}” as a person; people change their posts."),
     N_("Name the institution or the post instead."),
 )
@@ -87,6 +92,7 @@ def _person_leads(scope: Scope) -> Iterator[Spot]:
 @rule(
     "past_actor_leads",
     WARNING,
+    N_("Led by somebody who no longer exists"),
     N_("“{actor}” leads “{item}”, but no longer exists."),
     N_("Choose another lead, or correct the state of “{actor}”."),
 )
@@ -97,6 +103,7 @@ def _past_actor_leads(scope: Scope) -> Iterator[Spot]:
 @rule(
     "lead_not_set_up",
     HINT,
+    N_("Led by somebody who does not exist yet"),
     N_("“{actor}” leads “{item}”, but does not exist yet."),
     N_("Say who answers for it until “{actor}” is set up."),
 )
@@ -108,6 +115,7 @@ def _lead_not_set_up(scope: Scope) -> Iterator[Spot]:
 @rule(
     "same_assignment",
     WARNING,
+    N_("The same assignment twice"),
     N_("The assignment “{name}” is there twice."),
     N_("Delete one of the two."),
 )
@@ -121,6 +129,7 @@ def _same_assignment(scope: Scope) -> Iterator[Spot]:
 @rule(
     "leads_and_supports",
     HINT,
+    N_("Leads and supports the same"),
     N_("“{actor}” both leads and supports “{item}”."),
     N_("Leave it so if that is meant; otherwise delete one of the two assignments."),
 )
@@ -135,6 +144,7 @@ def _leads_and_supports(scope: Scope) -> Iterator[Spot]:
 @rule(
     "lead_without_tie_to_support",
     HINT,
+    N_("Leads without a tie to those who support"),
     N_("In “{name}”, the lead has no tie to {others}, though it counts on their support."),
     N_("Note the tie if there is one; if not, plan how they will come into contact."),
 )
@@ -167,6 +177,7 @@ def _contacts(scope: Scope) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
 @rule(
     "leads_too_much",
     HINT,
+    N_("Leads more than one in four actions"),
     N_("“{name}” leads {count} of {all} actions, more than one in four."),
     N_("Ask whether it can carry all of them, and who could take over some."),
 )

@@ -11,6 +11,7 @@ from planner.model.strategies import Item, Strategy
 @rule(
     "end_before_start",
     ERROR,
+    N_("Ends before it starts"),
     N_("“{name}” ends ({end}) before it starts ({start})."),
     N_("Correct the start or the end."),
 )
@@ -23,6 +24,7 @@ def _end_before_start(scope: Scope) -> Iterator[Spot]:
 @rule(
     "end_perhaps_before_start",
     HINT,
+    N_("Perhaps ends before it starts"),
     N_("“{name}” perhaps ends ({end}) before it starts ({start})."),
     N_("Give the start or the end more precisely."),
 )
@@ -42,6 +44,7 @@ def _periods(scope: Scope) -> Iterator[tuple[str, str, When, When]]:
 @rule(
     "starts_before_parent",
     WARNING,
+    N_("Starts before what it belongs to"),
     N_("“{name}” starts ({date}) before “{parent}”, to which it belongs ({limit})."),
     N_("Correct one of the two dates, or move it elsewhere in the tree."),
 )
@@ -55,6 +58,7 @@ def _starts_before_parent(scope: Scope) -> Iterator[Spot]:
 @rule(
     "ends_after_parent",
     WARNING,
+    N_("Ends after what it belongs to"),
     N_("“{name}” ends ({date}) after “{parent}”, to which it belongs ({limit})."),
     N_("Correct one of the two dates, or move it elsewhere in the tree."),
 )
@@ -68,6 +72,7 @@ def _ends_after_parent(scope: Scope) -> Iterator[Spot]:
 @rule(
     "starts_after_parent_ends",
     WARNING,
+    N_("Starts after the end of what it belongs to"),
     N_("“{name}” starts ({date}) after “{parent}”, to which it belongs, has ended ({limit})."),
     N_("Correct one of the two dates, or move it elsewhere in the tree."),
 )
@@ -95,6 +100,7 @@ def _above_with(scope: Scope, item: Item, field: str) -> Item | Strategy | None:
 @rule(
     "starts_before_dependency_ends",
     WARNING,
+    N_("Starts before what it depends on ends"),
     N_("“{name}” starts ({start}) before “{other}” ends ({end}), on which it depends."),
     N_("Start it later, finish the other sooner, or remove the dependency."),
 )
@@ -107,6 +113,7 @@ def _starts_before_dependency_ends(scope: Scope) -> Iterator[Spot]:
 @rule(
     "ends_before_dependency",
     WARNING,
+    N_("Ends before what it depends on"),
     N_("“{name}” ends ({date}) before “{other}” ends ({end}), on which it depends."),
     N_("Give it more time, finish the other sooner, or remove the dependency."),
 )
@@ -119,6 +126,7 @@ def _ends_before_dependency(scope: Scope) -> Iterator[Spot]:
 @rule(
     "depends_on_own_branch",
     WARNING,
+    N_("Depends on what stands above or below it"),
     N_("“{name}” depends on “{other}”, which stands above or below it in the same branch."),
     N_("Remove the dependency: the tree says already that one belongs to the other."),
 )

@@ -23,6 +23,7 @@ LOWEST_RATING, HIGHEST_RATING = 0, 5
 @rule(
     "one_language",
     HINT,
+    N_("Titles in one language"),
     N_("“{name}” has its “{field}” in one language only."),
     N_("Add the other language, so that partners can read it."),
 )
@@ -37,6 +38,7 @@ def _one_language(scope: Scope) -> Iterator[Spot]:
 @rule(
     "plan_in_one_language",
     HINT,
+    N_("Plan in one language"),
     N_("Names and titles of this plan that are in one language only: {count}."),
     N_("Add the other language where partners will read it; until then they see the one there is."),
 )
@@ -61,6 +63,7 @@ def _languages(scope: Scope) -> tuple[int, list[tuple[str, str]]]:
 @rule(
     "nobody_to_ask",
     HINT,
+    N_("Nobody to ask about the plan"),
     N_("It is not said who to ask about this plan."),
     N_("Give an office and its telephone: it stands on every export."),
 )
@@ -72,6 +75,7 @@ def _nobody_to_ask(scope: Scope) -> Iterator[Spot]:
 @rule(
     "source_not_cited",
     HINT,
+    N_("Documents that nothing cites"),
     N_("No statement of the plan cites “{name}”."),
     N_("Cite it where something is taken from it, or delete it."),
 )
@@ -91,6 +95,7 @@ def _source_not_cited(scope: Scope) -> Iterator[Spot]:
 @rule(
     "same_participant_code",
     WARNING,
+    N_("The same participant code twice"),
     N_("The participant code “{name}” is there twice in “{workshop}”."),
     N_("Give one of the two another code."),
 )
@@ -104,6 +109,7 @@ def _same_participant_code(scope: Scope) -> Iterator[Spot]:
 @rule(
     "participant_named",
     HINT,
+    N_("Participants kept by name"),
     N_("“{name}” is kept with the name of a person."),
     N_("Delete the name when it is no longer needed; the code is enough. It never leaves in a shareable export."),
 )
@@ -116,6 +122,7 @@ def _participant_named(scope: Scope) -> Iterator[Spot]:
 @rule(
     "rating_out_of_scale",
     WARNING,
+    N_("Ratings off the scale"),
     N_("“{name}”: {value} is not on the scale from 0 to 5."),
     N_("Correct the value."),
 )
@@ -129,6 +136,7 @@ def _rating_out_of_scale(scope: Scope) -> Iterator[Spot]:
 @rule(
     "person_rated_without_reason",
     WARNING,
+    N_("Persons rated without a reason"),
     N_("“{name}” is about a person, and no reason is given."),
     N_("Write down the reason, or rate the institution instead."),
 )

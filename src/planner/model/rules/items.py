@@ -18,6 +18,7 @@ NEAR = Decimal(20)
 @rule(
     "no_end",
     HINT,
+    N_("Actions without an end"),
     N_("It is not said by when “{name}” is to be done."),
     N_("Give at least the year or the part of the year in which it ends."),
 )
@@ -28,6 +29,7 @@ def _no_end(scope: Scope) -> Iterator[Spot]:
 @rule(
     "end_only_above",
     HINT,
+    N_("No end of its own"),
     N_("Actions that have no end of their own, only that of “{name}”: {count}."),
     N_("Give their own ends where they are to be done sooner."),
 )
@@ -54,6 +56,7 @@ def _ends(scope: Scope, id: str) -> bool:
 @rule(
     "bad_weight",
     WARNING,
+    N_("Negative weight"),
     N_("The weight of “{name}” is {weight}; it would count against its siblings."),
     N_("Give a weight of 0 or more."),
 )
@@ -66,6 +69,7 @@ def _bad_weight(scope: Scope) -> Iterator[Spot]:
 @rule(
     "weights_add_up",
     HINT,
+    N_("Weights that do not add up to 100"),
     N_("The weights under “{name}” add up to {sum} and not to 100."),
     N_("Correct one of them if they are meant as percents; otherwise leave them so."),
 )
@@ -80,6 +84,7 @@ def _weights_add_up(scope: Scope) -> Iterator[Spot]:
 @rule(
     "weights_missing",
     HINT,
+    N_("Weights on some siblings only"),
     N_("Under “{name}” some items have a weight and {count} have none, which counts as 1."),
     N_("Give each of them its weight, or none of them."),
 )
@@ -102,6 +107,7 @@ def _weighed(scope: Scope) -> Iterator[tuple[str, list[Decimal | None]]]:
 @rule(
     "answers_nothing",
     HINT,
+    N_("Actions that answer no framework or finding"),
     N_("Actions of “{name}” that answer no framework and no finding: {count}."),
     N_("Link each, or what it belongs to, to what it answers: the National Development Plan, a finding, a goal …"),
 )

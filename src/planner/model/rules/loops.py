@@ -10,6 +10,7 @@ from planner.model.rules.words import Path
 @rule(
     "item_cycle",
     ERROR,
+    N_("Items that belong to each other in a circle"),
     N_("“{name}” stands below itself: {path}."),
     N_("Move one of them out of the circle, under the strategy or another item."),
 )
@@ -20,6 +21,7 @@ def _item_cycle(scope: Scope) -> Iterator[Spot]:
 @rule(
     "territory_cycle",
     ERROR,
+    N_("Places that lie in each other in a circle"),
     N_("“{name}” lies within itself: {path}."),
     N_("Correct where one of these places lies."),
 )
@@ -30,6 +32,7 @@ def _territory_cycle(scope: Scope) -> Iterator[Spot]:
 @rule(
     "merge_cycle",
     ERROR,
+    N_("Actors merged into each other in a circle"),
     N_("“{name}” was merged into itself by way of others: {path}."),
     N_("Undo one of the mergers."),
 )
@@ -40,6 +43,7 @@ def _merge_cycle(scope: Scope) -> Iterator[Spot]:
 @rule(
     "dependency_cycle",
     ERROR,
+    N_("Actions that wait for each other in a circle"),
     N_("“{name}” waits for itself: {path}."),
     N_("Remove one of these dependencies."),
 )
@@ -56,6 +60,7 @@ def _dependency_cycle(scope: Scope) -> Iterator[Spot]:
 @rule(
     "membership_cycle",
     ERROR,
+    N_("Mechanisms that are members of each other in a circle"),
     N_("“{name}” is a member of itself: {path}."),
     N_("Remove or turn around one of these memberships."),
 )

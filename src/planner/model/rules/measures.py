@@ -14,6 +14,7 @@ from planner.model.rules.words import BASELINE, Lacks
 @rule(
     "no_unit",
     WARNING,
+    N_("Indicators without a unit"),
     N_("“{name}” has figures but no unit of measure."),
     N_("Say what is counted: people, workshops, percent …"),
 )
@@ -27,6 +28,7 @@ def _no_unit(scope: Scope) -> Iterator[Spot]:
 @rule(
     "no_target",
     HINT,
+    N_("Indicators without a target"),
     N_("“{name}” has no target."),
     N_("Add the value to be reached, and by when."),
 )
@@ -47,6 +49,7 @@ def _describes(scope: Scope, id: str) -> bool:
 @rule(
     "indicator_incomplete",
     HINT,
+    N_("Indicators that lack something"),
     N_("“{name}” lacks {lacks}."),
     N_("Add it, or note that there is none, so that anybody can follow the figure up."),
 )
@@ -82,6 +85,7 @@ def _having(scope: Scope, kind: str) -> set[str]:
 @rule(
     "no_value",
     WARNING,
+    N_("Figures without a value"),
     N_("“{name}” has no value."),
     N_("Add the figure, or delete the row."),
 )
@@ -94,6 +98,7 @@ def _no_value(scope: Scope) -> Iterator[Spot]:
 @rule(
     "actual_without_period",
     WARNING,
+    N_("Results without a date"),
     N_("It is not said from when the figure in “{name}” is."),
     N_("Add the year, part of the year, month or day it was reached."),
 )
@@ -105,6 +110,7 @@ def _actual_without_period(scope: Scope) -> Iterator[Spot]:
 @rule(
     "cited_without_period",
     HINT,
+    N_("Figures of a document without a date"),
     N_("The document that “{name}” is taken from is cited, but not from when the figure is."),
     N_("Look for the year in the document, or note that it gives none."),
 )
@@ -116,6 +122,7 @@ def _cited_without_period(scope: Scope) -> Iterator[Spot]:
 @rule(
     "no_actual",
     WARNING,
+    N_("Targets that are past, without a result"),
     N_("The target of “{name}” was for {period}, and it is not noted what was reached."),
     N_("Ask whoever measures it for the figure, and add it."),
 )
@@ -138,6 +145,7 @@ def _subject(scope: Scope, indicator: str) -> str:
 @rule(
     "target_without_period",
     HINT,
+    N_("Targets or baselines without a date"),
     N_("It is not said for when the figure in “{name}” is."),
     N_("Add the year at least: targets are reached by a date, and baselines are of one."),
 )
@@ -163,6 +171,7 @@ def _undated(scope: Scope) -> Iterator[Observation]:
 @rule(
     "actual_in_the_future",
     WARNING,
+    N_("Results dated in the future"),
     N_("“{name}” is said to have been reached in {period}, which is still to come."),
     N_("Correct the period, or make it a target."),
 )
@@ -181,6 +190,7 @@ def _what_is_observed(observation: Observation) -> Hashable:
 @rule(
     "figures_differ",
     HINT,
+    N_("Figures that differ"),
     N_("“{name}”: another figure for the same time and group is {other}."),
     N_("Let both stand if the sources differ, each with its source; otherwise correct one."),
 )
@@ -194,6 +204,7 @@ def _figures_differ(scope: Scope) -> Iterator[Spot]:
 @rule(
     "same_figure",
     WARNING,
+    N_("The same figure twice"),
     N_("“{name}” is there twice for the same time and group."),
     N_("Delete one of the two."),
 )
@@ -207,6 +218,7 @@ def _same_figure(scope: Scope) -> Iterator[Spot]:
 @rule(
     "target_the_wrong_way",
     WARNING,
+    N_("Targets on the wrong side of the baseline"),
     N_("The target of “{name}” ({target}) is on the wrong side of its baseline ({baseline})."),
     N_("Correct one of the two figures, or whether more or less is better."),
 )
@@ -229,16 +241,6 @@ def _of_a_group(observation: Observation) -> bool:
 
 
 RULES = (
-    _no_unit,
-    _no_value,
-    _actual_without_period,
-    _actual_in_the_future,
-    _same_figure,
-    _target_the_wrong_way,
-    _figures_differ,
-    _no_actual,
-    _no_target,
-    _indicator_incomplete,
-    _target_without_period,
-    _cited_without_period,
-)
+    _no_unit, _no_value, _actual_without_period, _actual_in_the_future, _same_figure, _target_the_wrong_way,
+    _figures_differ, _no_actual, _no_target, _indicator_incomplete, _target_without_period, _cited_without_period,
+)  # fmt: skip

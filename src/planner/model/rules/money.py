@@ -14,6 +14,7 @@ from planner.model.values import Money
 @rule(
     "empty_budget_line",
     WARNING,
+    N_("Empty budget lines"),
     N_("“{name}” has neither an amount nor anything in kind."),
     N_("Add the amount or what is given in kind, or delete the line."),
 )
@@ -26,6 +27,7 @@ def _empty_budget_line(scope: Scope) -> Iterator[Spot]:
 @rule(
     "negative_amount",
     WARNING,
+    N_("Negative amounts"),
     N_("“{name}” has a negative amount: {amount}."),
     N_("Correct the amount; what was given back is a smaller amount spent."),
 )
@@ -38,6 +40,7 @@ def _negative_amount(scope: Scope) -> Iterator[Spot]:
 @rule(
     "spent_over_committed",
     WARNING,
+    N_("More spent than committed"),
     N_("On “{name}” more was spent ({spent}) than committed ({committed})."),
     N_("Add the commitment that is missing, or correct what was spent."),
 )
@@ -54,6 +57,7 @@ def _spent_over_committed(scope: Scope) -> Iterator[Spot]:
 @rule(
     "spent_without_commitment",
     HINT,
+    N_("Spent without a commitment"),
     N_("On “{name}” {spent} was spent, but no commitment is noted."),
     N_("Note who committed the money."),
 )
@@ -77,6 +81,7 @@ def _sums(scope: Scope) -> dict[tuple[str, str], dict[str, Decimal]]:
 @rule(
     "no_funding_source",
     WARNING,
+    N_("Money without a source"),
     N_("It is not said who funds “{name}”."),
     N_("Choose the funding source."),
 )
@@ -87,6 +92,7 @@ def _no_funding_source(scope: Scope) -> Iterator[Spot]:
 @rule(
     "no_funding_sought",
     HINT,
+    N_("Money requested from nobody"),
     N_("It is not said whom “{name}” is requested from."),
     N_("Choose the funding source it is hoped from."),
 )
@@ -101,6 +107,7 @@ def _unfunded(scope: Scope) -> Iterator[BudgetLine]:
 @rule(
     "problem_actor_funds",
     ERROR,
+    N_("Funded by somebody who is part of the problem"),
     N_("“{name}” is funded by “{actor}”, which is marked as part of the problem."),
     N_("Choose another funding source, or take the mark off if it is wrong."),
 )
@@ -114,6 +121,7 @@ def _problem_actor_funds(scope: Scope) -> Iterator[Spot]:
 @rule(
     "money_without_year",
     HINT,
+    N_("Money of several years without a year"),
     N_("It is not said of which year “{name}” is, though what it pays for runs from {start} to {end}."),
     N_("Give the year, or make a line for each: money is agreed and spent by fiscal year."),
 )
@@ -130,6 +138,7 @@ def _money_without_year(scope: Scope) -> Iterator[Spot]:
 @rule(
     "mixed_currencies",
     HINT,
+    N_("Budgets in several currencies"),
     N_("The budget of “{name}” mixes {currencies}; the sums stay apart."),
     N_("Write all its amounts in one currency, with the rate in the note, to see one sum."),
 )

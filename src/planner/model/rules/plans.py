@@ -19,6 +19,7 @@ FILLED_KINDS = frozenset({"strategy", "plan", "programme", "project"})
 @rule(
     "same_code",
     WARNING,
+    N_("The same code twice in a strategy"),
     N_("In “{strategy}”, the code {code} stands for “{name}” and for “{other}”."),
     N_("Give one of them another code."),
 )
@@ -36,6 +37,7 @@ def _same_code(scope: Scope) -> Iterator[Spot]:
 @rule(
     "same_strategy_code",
     WARNING,
+    N_("The same code for two strategies"),
     N_("The code {code} stands for the strategies “{name}” and “{other}”."),
     N_("Give one of them another code."),
 )
@@ -49,6 +51,7 @@ def _same_strategy_code(scope: Scope) -> Iterator[Spot]:
 @rule(
     "same_title",
     HINT,
+    N_("The same title twice"),
     N_("“{name}” stands twice under “{parent}”."),
     N_("Delete one of the two, or tell them apart by their titles."),
 )
@@ -65,6 +68,7 @@ def _same_title(scope: Scope) -> Iterator[Spot]:
 @rule(
     "link_to_itself",
     ERROR,
+    N_("Linked to itself"),
     N_("“{item}” is linked to itself."),
     N_("Choose the other end of the link, or delete it."),
 )
@@ -77,6 +81,7 @@ def _link_to_itself(scope: Scope) -> Iterator[Spot]:
 @rule(
     "same_link",
     WARNING,
+    N_("The same link twice"),
     N_("The link “{name}” is there twice."),
     N_("Delete one of the two."),
 )
@@ -89,6 +94,7 @@ def _same_link(scope: Scope) -> Iterator[Spot]:
 @rule(
     "no_lead",
     WARNING,
+    N_("Nobody leads it"),
     N_("Nobody leads “{name}”."),
     N_("Assign the institution that answers for it."),
 )
@@ -99,6 +105,7 @@ def _no_lead(scope: Scope) -> Iterator[Spot]:
 @rule(
     "lead_not_said",
     HINT,
+    N_("Lead not said by the document"),
     N_("Actions of “{name}” of which its document does not say who leads: {count}."),
     N_("Ask those who carry it out, or leave it so."),
 )
@@ -115,6 +122,7 @@ def _leaderless(scope: Scope) -> Iterator[Item]:
 @rule(
     "lead_only_above",
     HINT,
+    N_("No lead of its own"),
     N_("Actions that have no lead of their own, only that of “{name}”: {count}."),
     N_("Assign their own leads where these are other institutions."),
 )
@@ -144,6 +152,7 @@ def _lead_above(scope: Scope, item: Item) -> str:
 @rule(
     "agreed_but_open",
     WARNING,
+    N_("Agreed, but still to be filled in"),
     N_("“{name}” is still to be filled in, but the state of “{strategy}” is already “{state}”."),
     N_("Fill it in, or delete it if it is not needed."),
 )
@@ -158,6 +167,7 @@ def _agreed_but_open(scope: Scope) -> Iterator[Spot]:
 @rule(
     "filled_but_open",
     HINT,
+    N_("Filled in, but marked as open"),
     N_("“{name}” is marked as still to be filled in, but has items below it."),
     N_("Take the mark off once it is complete."),
 )
@@ -171,6 +181,7 @@ def _filled_but_open(scope: Scope) -> Iterator[Spot]:
 @rule(
     "no_items",
     HINT,
+    N_("Strategies without content"),
     N_("“{name}” has no items yet."),
     N_("Add its first axis, objective or result."),
 )

@@ -14,6 +14,7 @@ from planner.model.vocabulary import Vocabulary
 @rule(
     "dangling",
     ERROR,
+    N_("Refers to something that is gone"),
     N_("In “{name}”, the field “{field}” refers to something that is not in the plan."),
     N_("Choose a record that exists, or leave the field empty."),
 )
@@ -31,6 +32,7 @@ def _dangling(scope: Scope) -> Iterator[Spot]:
 @rule(
     "missing",
     ERROR,
+    N_("Lacks a field that every record needs"),
     N_("“{name}” lacks “{field}”, which every record of its kind needs."),
     N_("Fill in “{field}”, or delete the record if it is not needed."),
 )
@@ -46,6 +48,7 @@ def _missing(scope: Scope) -> Iterator[Spot]:
 @rule(
     "unknown_term",
     ERROR,
+    N_("Holds a term that is not on the list"),
     N_("In “{name}”, “{value}” is not one of the choices for “{field}”."),
     N_("Choose one of the listed terms."),
 )
@@ -67,6 +70,7 @@ def _unknown_term(scope: Scope) -> Iterator[Spot]:
 @rule(
     "known_none_contradicted",
     WARNING,
+    N_("Said to have none, yet it has one"),
     N_("“{name}” is said to have no “{field}”, yet it has one."),
     N_("Take “{field}” off the list of what it is known to lack, or empty the field."),
 )
@@ -80,6 +84,7 @@ def _known_none_contradicted(scope: Scope) -> Iterator[Spot]:
 @rule(
     "known_none_unknown",
     WARNING,
+    N_("Said to lack a field that does not exist"),
     N_("“{name}” is said to have no “{field}”, but there is no field of that name."),
     N_("Correct the name of the field or take it off the list."),
 )

@@ -18,6 +18,7 @@ COMPLETE = 100
 @rule(
     "late",
     WARNING,
+    N_("Late"),
     N_("“{name}” should have ended ({end}) and is not closed."),
     N_("Report how it stands, or agree on a new end."),
 )
@@ -28,6 +29,7 @@ def _late(scope: Scope) -> Iterator[Spot]:
 @rule(
     "perhaps_late",
     HINT,
+    N_("Perhaps late"),
     N_("“{name}” is perhaps late: its end ({end}) is not known to the day."),
     N_("Report how it stands, or give its end more precisely."),
 )
@@ -38,6 +40,7 @@ def _perhaps_late(scope: Scope) -> Iterator[Spot]:
 @rule(
     "no_report",
     WARNING,
+    N_("Ended without a report"),
     N_("“{name}” has ended ({end}), but nobody has reported on it."),
     N_("Ask whoever leads it for a report."),
 )
@@ -80,6 +83,7 @@ def _carried_out(scope: Scope) -> Iterator[Item | Strategy]:
 @rule(
     "complete_below_100",
     WARNING,
+    N_("Complete below 100 %"),
     N_("“{name}”: complete, yet at {percent} %."),
     N_("Correct the status or the progress."),
 )
@@ -92,6 +96,7 @@ def _complete_below_100(scope: Scope) -> Iterator[Spot]:
 @rule(
     "full_but_not_complete",
     HINT,
+    N_("At 100 %, yet not complete"),
     N_("“{name}”: at 100 %, yet not complete."),
     N_("Mark it as complete, or correct the progress."),
 )
@@ -105,6 +110,7 @@ def _full_but_not_complete(scope: Scope) -> Iterator[Spot]:
 @rule(
     "progress_without_start",
     WARNING,
+    N_("Progress before it started"),
     N_("“{name}”: not started, yet at {percent} %."),
     N_("Correct the status or the progress."),
 )
@@ -117,6 +123,7 @@ def _progress_without_start(scope: Scope) -> Iterator[Spot]:
 @rule(
     "progress_backwards",
     WARNING,
+    N_("Progress that goes backwards"),
     N_("“{name}”: progress fell from {before} % to {percent} %."),
     N_("Say why under “Obstacle”, or correct one of the reports."),
 )
@@ -132,6 +139,7 @@ def _progress_backwards(scope: Scope) -> Iterator[Spot]:
 @rule(
     "reports_differ",
     WARNING,
+    N_("Reports that contradict each other"),
     N_("{one} and {other} report differently on “{item}” for {period}."),
     N_("Ask both, and add a report with what they agree on; the newest one counts."),
 )
@@ -153,6 +161,7 @@ def _differ(one: Report, other: Report) -> bool:
 @rule(
     "report_on_the_future",
     WARNING,
+    N_("Reports on what is still to come"),
     N_("“{name}” reports on a time that is still to come."),
     N_("Correct the period."),
 )
@@ -165,6 +174,7 @@ def _report_on_the_future(scope: Scope) -> Iterator[Spot]:
 @rule(
     "report_before_start",
     HINT,
+    N_("Reports from before the start"),
     N_("“{name}” reports on a time before it started ({start})."),
     N_("Correct the period, or the start of the action."),
 )
@@ -179,6 +189,7 @@ def _report_before_start(scope: Scope) -> Iterator[Spot]:
 @rule(
     "complete_before_its_parts",
     WARNING,
+    N_("Complete before its parts"),
     N_("“{name}” is reported complete, but “{part}”, which belongs to it, is not."),
     N_("Report on the part, or correct the status of the whole."),
 )
@@ -197,6 +208,7 @@ def _complete_before_its_parts(scope: Scope) -> Iterator[Spot]:
 @rule(
     "complete_without_evidence",
     HINT,
+    N_("Complete without evidence"),
     N_("“{name}”: complete, but without evidence."),
     N_("Note the document, photograph or list that shows it."),
 )

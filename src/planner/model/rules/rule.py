@@ -9,10 +9,9 @@ from typing import Any
 
 from planner.i18n import _
 from planner.model import vocabularies
-from planner.model.actions import REFERENCE_KINDS, UNDOABLE_LEVELS
+from planner.model.actions import REFERENCE_KINDS, is_doable
 from planner.model.plan import Plan
 from planner.model.problems import Problem, Severity
-from planner.model.rules.titles import TITLES
 from planner.model.rules.words import Name
 from planner.model.strategies import Assignment, Item, Strategy
 from planner.model.tree import ancestors
@@ -66,9 +65,7 @@ class Scope:
             item
             for id, item in self.plan.items.items()
             if id not in parents
-            and not item.open
-            and not item.finding
-            and item.level not in UNDOABLE_LEVELS
+            and is_doable(item)
             and (strategy := self.strategy.get(id)) is not None
             and strategy.kind not in REFERENCE_KINDS
         ]
@@ -110,6 +107,8 @@ class Rule:
 
     code: str
     severity: Severity
+    named: str
+    """What its findings are counted under, as a message id."""
     says: str
     remedy: str
     find: Find
@@ -117,7 +116,7 @@ class Rule:
     @property
     def title(self) -> str:
         """What its findings are counted under, in the current language."""
-        return _(TITLES[self.code])
+        return _(self.named)
 
     def problems(self, scope: Scope) -> Iterator[Problem]:
         """The problems of this kind; every sentence may use `{name}`, the record's own name.
@@ -133,6 +132,6 @@ class Rule:
             )
 
 
-def rule(code: str, severity: Severity, says: str, remedy: str) -> Callable[[Find], Rule]:
+def rule(code: str, severity: Severity, named: str, says: str, remedy: str) -> Callable[[Find], Rule]:
     """Make a rule of the function that finds it."""
-    return lambda find: Rule(code, severity, says, remedy, find)
+    return lambda find: Rule(code, severity, named, says, remedy, find)

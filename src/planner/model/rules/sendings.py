@@ -28,6 +28,7 @@ def awaited(plan: Plan) -> dict[str, Sending]:
 @rule(
     "answer_overdue",
     HINT,
+    N_("Answers that are overdue"),
     N_("“{name}” has not answered what was sent to it; it was due by {due}."),
     N_("Bring the answer in if it came, ask for it, or send a new workbook with a later date."),
 )

@@ -23,6 +23,7 @@ VALUES = (
 @rule(
     "ogp_no_milestones",
     WARNING,
+    N_("OGP: commitments without milestones"),
     N_("“{name}” has no milestones."),
     N_("Add two or more milestones under it, each with something that can be checked."),
 )
@@ -35,6 +36,7 @@ def _no_milestones(scope: Scope) -> Iterator[Spot]:
 @rule(
     "ogp_milestone_undated",
     WARNING,
+    N_("OGP: milestones without both dates"),
     N_("The milestone “{name}” lacks its start or its end."),
     N_("Give both: the template of the action plan asks for them at each milestone."),
 )
@@ -47,6 +49,7 @@ def _milestone_undated(scope: Scope) -> Iterator[Spot]:
 @rule(
     "ogp_not_verifiable",
     WARNING,
+    N_("OGP: milestones that cannot be verified"),
     N_("The milestone “{name}” names no activity, result or indicator by which it could be verified."),
     N_("Add below it what will be done and what will be there to see; what cannot be verified is not reviewed."),
 )
@@ -61,6 +64,7 @@ def _not_verifiable(scope: Scope) -> Iterator[Spot]:
 @rule(
     "ogp_no_result",
     HINT,
+    N_("OGP: milestones without an expected result"),
     N_("The milestone “{name}” does not say which result or product is expected."),
     N_("Add below it the result that anybody can check."),
 )
@@ -73,6 +77,7 @@ def _no_result(scope: Scope) -> Iterator[Spot]:
 @rule(
     "ogp_no_indicator",
     HINT,
+    N_("OGP: milestones without an indicator"),
     N_("Neither the milestone “{name}” nor anything below it has an indicator."),
     N_("Add one with a baseline and a target, so that its progress can be shown in figures."),
 )
@@ -86,6 +91,7 @@ def _no_indicator(scope: Scope) -> Iterator[Spot]:
 @rule(
     "ogp_no_relevance",
     WARNING,
+    N_("OGP: values of open government not said"),
     N_("“{name}” does not say which value of open government it serves."),
     N_("Write in its description how it makes something more transparent, more participatory or more accountable."),
 )
@@ -99,6 +105,7 @@ def _no_relevance(scope: Scope) -> Iterator[Spot]:
 @rule(
     "ogp_no_problem",
     HINT,
+    N_("OGP: problem not said"),
     N_("“{name}” is not linked to the problem that it answers."),
     N_("Link it with “responds to” to a finding or a cause."),
 )
@@ -112,6 +119,7 @@ def _no_problem(scope: Scope) -> Iterator[Spot]:
 @rule(
     "ogp_no_change",
     WARNING,
+    N_("OGP: ambition not said"),
     N_("“{name}” does not say what will be different when it is complete."),
     N_("Add the outcome wanted: which rule, practice or institution changes, and for whom."),
 )
@@ -125,6 +133,7 @@ def _no_change(scope: Scope) -> Iterator[Spot]:
 @rule(
     "ogp_no_predecessor",
     HINT,
+    N_("OGP: commitment before not said"),
     N_("It is not said whether “{name}” continues a commitment of an earlier plan."),
     N_("Link it to that commitment; leave it so if it is new."),
 )

@@ -15,6 +15,7 @@ from planner.model.rules.words import names
 @rule(
     "ogp_no_lead",
     WARNING,
+    N_("OGP: commitments without a lead"),
     N_("No institution leads “{name}”."),
     N_("Assign the institution that answers for the commitment."),
 )
@@ -25,6 +26,7 @@ def _no_lead(scope: Scope) -> Iterator[Spot]:
 @rule(
     "ogp_lead_not_public",
     WARNING,
+    N_("OGP: no lead in government"),
     N_("“{name}” is led by {actors}; none of them is a public institution."),
     N_("Assign the public institution that answers for it, and let the others lead with it."),
 )
@@ -39,6 +41,7 @@ def _lead_not_public(scope: Scope) -> Iterator[Spot]:
 @rule(
     "ogp_milestone_without_lead",
     HINT,
+    N_("OGP: milestones without a lead of their own"),
     N_("The milestone “{name}” has no lead of its own."),
     N_("Say which institution answers for this milestone, even if it is that of the commitment."),
 )
@@ -49,6 +52,7 @@ def _milestone_without_lead(scope: Scope) -> Iterator[Spot]:
 @rule(
     "ogp_no_support",
     WARNING,
+    N_("OGP: commitments without support"),
     N_("Nobody supports “{name}” besides its lead."),
     N_("Assign the institutions and organisations that take part."),
 )
@@ -59,6 +63,7 @@ def _no_support(scope: Scope) -> Iterator[Spot]:
 @rule(
     "ogp_support_unnamed",
     WARNING,
+    N_("OGP: support not named"),
     N_("In “{name}”, {actors} take part but stand for bodies that are not named."),
     N_("Name each institution and organisation: only who is named can be asked for evidence."),
 )
@@ -73,6 +78,7 @@ def _support_unnamed(scope: Scope) -> Iterator[Spot]:
 @rule(
     "ogp_no_civil_society",
     WARNING,
+    N_("OGP: no civil society takes part"),
     N_("Nobody from civil society takes part in “{name}”."),
     N_("Assign the organisations that follow it up with the government, or find some."),
 )
@@ -88,6 +94,7 @@ def _no_civil_society(scope: Scope) -> Iterator[Spot]:
 @rule(
     "ogp_no_contact",
     HINT,
+    N_("OGP: nobody to contact"),
     N_("It is not said how to reach those who lead “{name}”: {actors}."),
     N_("Note the post and the office telephone or address in the contact of the institution; it stays internal."),
 )

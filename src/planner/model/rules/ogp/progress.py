@@ -45,6 +45,7 @@ def _asked(scope: Scope) -> Iterator[Commitment]:
 @rule(
     "ogp_no_status",
     WARNING,
+    N_("OGP: completion not said"),
     N_("“{name}” has begun, but no report says how far it is completed."),
     N_("Report one of the four levels: not started, limited, substantial or complete."),
 )
@@ -55,6 +56,7 @@ def _no_status(scope: Scope) -> Iterator[Spot]:
 @rule(
     "ogp_other_status",
     HINT,
+    N_("OGP: status that is no completion level"),
     N_("The status of “{name}” is “{status}”, which is none of the levels of completion."),
     N_("Report also how far it came: not started, limited, substantial or complete."),
 )
@@ -68,6 +70,7 @@ def _other_status(scope: Scope) -> Iterator[Spot]:
 @rule(
     "ogp_report_old",
     WARNING,
+    N_("OGP: no report in the last six months"),
     N_("The newest report on “{name}” is about {period}; nothing was said since."),
     N_("Report at least every six months, and until its end."),
 )
@@ -85,6 +88,7 @@ def _report_old(scope: Scope) -> Iterator[Spot]:
 @rule(
     "ogp_no_evidence",
     WARNING,
+    N_("OGP: progress without evidence"),
     N_("“{name}” says that something was done, but gives no evidence."),
     N_("Note where the minutes, list, publication or photograph is that shows it."),
 )
@@ -95,6 +99,7 @@ def _no_evidence(scope: Scope) -> Iterator[Spot]:
 @rule(
     "ogp_evidence_closed",
     HINT,
+    N_("OGP: evidence the public cannot open"),
     N_("The evidence of “{name}” has no web address."),
     N_("Publish it in the repository of the action plan, and note the address."),
 )
@@ -115,6 +120,7 @@ def _progress(scope: Scope) -> Iterator[Report]:
 @rule(
     "ogp_rating_pending",
     HINT,
+    N_("OGP: review still pending"),
     N_("“{name}” is still pending."),
     N_("Have report and evidence of each milestone at hand: completion is assessed after the end of the action plan."),
 )
@@ -127,6 +133,7 @@ def _rating_pending(scope: Scope) -> Iterator[Spot]:
 @rule(
     "ogp_rating_low",
     HINT,
+    N_("OGP: rated low"),
     N_("“{name}” was rated low."),
     N_("Prepare an answer: what changes beyond what is done already, and what makes it binding and lasting."),
 )

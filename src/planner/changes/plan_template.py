@@ -9,7 +9,7 @@ from planner.changes.drafting import create
 from planner.i18n import LANGUAGES, PlannerError, _, current_language, speaking
 from planner.i18n.text import clean_line, fold
 from planner.model import vocabularies
-from planner.model.actions import REFERENCE_KINDS, in_groups
+from planner.model.actions import carried_out, in_groups
 from planner.model.documents import PLAN_ID
 from planner.model.naming import called, title_of
 from planner.model.plan import Plan
@@ -79,16 +79,10 @@ def chosen_strategies(model: Plan, named: Sequence[str]) -> list[Strategy]:
     unnamed = taken_unnamed(model)
     if unnamed:
         return unnamed
-    choices = ", ".join(f"“{title_of(model, one)}”" for one in carried_out(model)[:6])
+    choices = ", ".join(f"“{title_of(model, one)}”" for one in carried_out(model, in_groups(model))[:6])
     if not choices:
         raise UnclearModel(_("This plan holds no strategy with items that could be a model."))
     raise UnclearModel(_("Say which strategies of the model to take, like {choices}.").format(choices=choices))
-
-
-def carried_out(model: Plan) -> list[Strategy]:
-    """The strategies that can be a model: somebody carries them out, and they have items."""
-    below = model.items.grouped("place")
-    return [one for one in in_groups(model) if one.id in below and one.kind not in REFERENCE_KINDS]
 
 
 def taken_unnamed(model: Plan) -> list[Strategy]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from planner.model.plan import Plan
 from planner.model.strategies import Item, Strategy
+from planner.model.types import RECORD_TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +65,15 @@ def strategy_of(plan: Plan, item_id: str) -> Strategy | None:
 def outline(plan: Plan, strategy: str) -> dict[str, str]:
     """Outline numbers by item id."""
     return {branch.item.id: branch.number for branch in branches(plan, strategy)}
+
+
+def subject_of(plan: Plan, collection: str, id: str) -> str:
+    """The item or strategy that a record is or hangs on, an indicator's for its values; empty where it is neither."""
+    if collection in {"items", "strategies"}:
+        return id if id in plan.table(collection) else ""
+    record_type = RECORD_TYPES[collection]
+    above = (plan.table(collection).body(id) or {}).get(record_type.about.under)
+    if above is None:
+        return ""
+    refers = record_type.fields()[record_type.about.under].about.refers
+    return above if "items" in refers else subject_of(plan, refers[0], above)

@@ -10,7 +10,6 @@ from planner.changes.change_set import NEW
 from planner.changes.drafting import create
 from planner.changes.plan_template import (
     Adaptation,
-    carried_out,
     chosen_strategies,
     naming_the_place,
     replica,
@@ -19,6 +18,7 @@ from planner.changes.plan_template import (
 from planner.i18n import current_language
 from planner.i18n.dates import now
 from planner.i18n.text import clean_line
+from planner.model.actions import carried_out, in_groups
 from planner.model.documents import PLAN_ID
 from planner.model.naming import title_of
 from planner.workspace.settings import state_folder
@@ -147,4 +147,5 @@ def candidates(model: Path) -> list[Candidate]:
     with open_plan(model) as workspace:
         plan = workspace.plan
         unnamed = {one.id for one in taken_unnamed(plan)}
-        return [Candidate(s.id, title_of(plan, s), s.levels or "", s.id in unnamed) for s in carried_out(plan)]
+        strategies = carried_out(plan, in_groups(plan))
+        return [Candidate(s.id, title_of(plan, s), s.levels or "", s.id in unnamed) for s in strategies]

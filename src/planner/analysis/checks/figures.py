@@ -8,6 +8,7 @@ from planner.analysis.question import Question
 from planner.model.plan import Plan
 from planner.model.problems import Problem, Severity
 from planner.model.rules import PROFILES, RULES, Rule, problems
+from planner.model.tree import subject_of
 
 _GRAVEST_FIRST = {severity: n for n, severity in enumerate(Severity)}
 
@@ -71,15 +72,5 @@ def _wanted(plan: Plan, known: Homes, problem: Problem, question: Question) -> b
     """Whether a finding is about one of the strategies asked for; actors and ties belong to none."""
     if not question.strategies:
         return True
-    home = known.strategy.get(_subject(plan, problem.collection, problem.id))
+    home = known.strategy.get(subject_of(plan, problem.collection, problem.id))
     return home is not None and question.wants(home)
-
-
-def _subject(plan: Plan, collection: str, id: str) -> str:
-    """The item or strategy that a record is about; nothing for what is about neither."""
-    body = plan.table(collection).body(id) or {}
-    if collection in ("items", "strategies"):
-        return id
-    if collection == "observations":
-        return _subject(plan, "indicators", body.get("indicator", ""))
-    return body.get("source" if collection == "links" else "item", "")

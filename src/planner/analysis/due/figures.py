@@ -7,7 +7,7 @@ from planner.analysis.parts import is_part, part_in
 from planner.analysis.question import Question
 from planner.i18n.text import sort_key
 from planner.model import vocabularies
-from planner.model.actions import REFERENCE_KINDS, UNDOABLE_LEVELS, is_action
+from planner.model.actions import REFERENCE_KINDS, is_action, is_doable
 from planner.model.dates import When, read_when
 from planner.model.plan import Plan
 from planner.model.progress import status_of, timeliness
@@ -66,8 +66,7 @@ def awaited(plan: Plan) -> list[Item]:
 
 def _is_carried_out(plan: Plan, item: Item) -> bool:
     strategy = strategy_of(plan, item.id)
-    doable = not (item.open or item.finding or item.level in UNDOABLE_LEVELS)
-    return doable and strategy is not None and strategy.kind not in REFERENCE_KINDS
+    return is_doable(item) and strategy is not None and strategy.kind not in REFERENCE_KINDS
 
 
 def _due(plan: Plan, item: Item, question: Question) -> Due | None:

@@ -9,7 +9,7 @@ from planner.analysis.question import Question
 from planner.analysis.schedule.critical_path import CriticalPath, critical_path
 from planner.analysis.schedule.intervals import Interval, intervals, own_interval
 from planner.model import palette
-from planner.model.actions import REFERENCE_KINDS
+from planner.model.actions import carried_out
 from planner.model.plan import Plan
 from planner.model.strategies import Link
 from planner.model.tree import Branch, branches, strategy_of
@@ -78,14 +78,8 @@ class Schedule:
 
 def schedule(plan: Plan, question: Question) -> Schedule:
     """The schedule of the strategies asked for, or of all that are carried out and have dates anywhere."""
-    wanted = [id for id in plan.strategies if _is_wanted(plan, id, question)]
-    return Schedule(plan, tuple(wanted))
-
-
-def _is_wanted(plan: Plan, id: str, question: Question) -> bool:
-    if question.strategies:
-        return id in question.strategies
-    return plan.strategies[id].kind not in REFERENCE_KINDS and id in plan.items.grouped("place")
+    wanted = plan.strategies if question.strategies else [strategy.id for strategy in carried_out(plan)]
+    return Schedule(plan, tuple(id for id in wanted if question.wants(id)))
 
 
 def _is_dependency(plan: Plan, link: Link) -> bool:

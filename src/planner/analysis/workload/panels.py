@@ -11,7 +11,7 @@ from planner.analysis.workload.matrix import Matrix, legend, responsibility
 from planner.i18n import _, ngettext
 from planner.i18n.text import listed
 from planner.model import palette, vocabularies
-from planner.model.actions import REFERENCE_KINDS
+from planner.model.actions import carried_out
 from planner.model.dates import When
 from planner.model.naming import name_of, short_code, title_of
 from planner.model.plan import Plan
@@ -115,11 +115,7 @@ def _over_time(plan: Plan, found: Mapping[str, "Load"], periods: Sequence[When])
 
 
 def _matrices(plan: Plan, question: Question) -> list[Panel]:
-    carried = [
-        id for id in plan.strategies
-        if question.wants(id) and plan.strategies[id].kind not in REFERENCE_KINDS and id in plan.items.grouped("place")
-    ]  # fmt: skip
-    found = [responsibility(plan, id) for id in carried]
+    found = [responsibility(plan, one.id) for one in carried_out(plan) if question.wants(one.id)]
     return [_matrix(plan, matrix) for matrix in found if matrix.stakeholders]
 
 

@@ -29,8 +29,7 @@ from planner.i18n import N_, current_language
 from planner.model.actions import in_groups
 from planner.model.plan import Plan
 from planner.model.strategies import Strategy
-from planner.model.tree import strategy_of
-from planner.model.types import RECORD_TYPES
+from planner.model.tree import strategy_of, subject_of
 from planner.workspace.workspace import Workspace
 
 DETAIL_SECONDS = 0.08
@@ -130,9 +129,9 @@ class StrategyView(PlanView):
 
     def jump_to(self, collection: str, id: str) -> bool:
         """Choose an item or strategy, or the one a record hangs on with its section; filters that hide it go."""
-        item = _item_of(self.plan, collection, id)
-        strategy = strategy_of(self.plan, item) if item is not None else None
-        if item is None or strategy is None:
+        item = subject_of(self.plan, collection, id)
+        strategy = strategy_of(self.plan, item)
+        if strategy is None:
             return False
         if self.strategy not in {ALL, strategy.id}:
             self.show_strategy(strategy.id)
@@ -317,13 +316,3 @@ class StrategyView(PlanView):
 def _first(plan: Plan) -> str:
     """The strategy that is shown before anybody chooses; empty when there is none."""
     return next((record.id for record in in_order(plan)), "")
-
-
-def _item_of(plan: Plan, collection: str, id: str) -> str | None:
-    """The item or strategy that a record is or hangs on."""
-    body = plan.table(collection).body(id)
-    if body is None or collection in {"items", "strategies"}:
-        return id if body is not None else None
-    if collection == "observations":
-        return _item_of(plan, "indicators", body.get("indicator", ""))
-    return body.get(RECORD_TYPES[collection].about.under)

@@ -25,7 +25,7 @@ from planner.app.widgets.choice_field import ChoiceField
 from planner.app.widgets.choices import of_records
 from planner.app.widgets.chooser import Chooser
 from planner.app.widgets.record_dialog import RecordDialog
-from planner.app.widgets.strategy_switcher import TimelineSwitcher, carried_out
+from planner.app.widgets.strategy_switcher import TimelineSwitcher, timeline_strategies
 from planner.i18n import N_, _
 from planner.model.naming import called
 from planner.model.record import Record
@@ -87,7 +87,7 @@ class TimelineView(PlanView):
     def on_mount(self) -> None:
         """Show the first strategy."""
         super().on_mount()
-        self.show_strategy(next(iter(carried_out(self.plan)), ""))
+        self.show_strategy(next(iter(timeline_strategies(self.plan)), ""))
 
     @property
     def gantt(self) -> Gantt:
@@ -107,8 +107,8 @@ class TimelineView(PlanView):
 
     def plan_changed(self, change: PlanChanged) -> None:
         """Show the plan as it is now."""
-        if self.strategy not in (ALL, *carried_out(change.after)):
-            self.show_strategy(next(iter(carried_out(change.after)), ""))
+        if self.strategy not in (ALL, *timeline_strategies(change.after)):
+            self.show_strategy(next(iter(timeline_strategies(change.after)), ""))
         else:
             self._show_plan()
 
@@ -136,7 +136,7 @@ class TimelineView(PlanView):
         """Show it as before."""
         strategy, chosen, folded, known, typed, self.late, self.dated, self.actor, seen = memory
         self._known, self.gantt.folded = known, folded
-        if strategy == ALL or strategy in carried_out(self.plan):
+        if strategy == ALL or strategy in timeline_strategies(self.plan):
             self.show_strategy(strategy)
         self._filter(typed)
         self._keep()
@@ -225,7 +225,7 @@ class TimelineView(PlanView):
 
     def _show_plan(self) -> None:
         gantt, plan = self.gantt, self.plan
-        roots = carried_out(plan) if self.strategy == ALL else [self.strategy] if self.strategy else []
+        roots = timeline_strategies(plan) if self.strategy == ALL else [self.strategy] if self.strategy else []
         self.query_one(TimelineSwitcher).show(plan, self.strategy)
         if not roots:
             self.times = None

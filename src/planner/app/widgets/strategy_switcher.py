@@ -11,7 +11,7 @@ from planner.app.widgets.chooser import Choice, Chooser
 from planner.i18n import _
 from planner.i18n.text import fold, sort_key
 from planner.model import vocabularies
-from planner.model.actions import REFERENCE_KINDS, group_label, in_groups
+from planner.model.actions import carried_out, group_label, in_groups
 from planner.model.naming import names, title_of
 from planner.model.plan import Plan
 from planner.model.strategies import Strategy
@@ -81,8 +81,7 @@ def choices(plan: Plan, typed: str, recent: Sequence[str] = (), *, every: bool =
     found = [record for record in in_groups(plan) if all(any(w in n for n in names(plan, record)) for w in words)]
     total = len(found)
     if not words and not every and total > MANY:
-        below = plan.items.grouped("place")
-        found = [record for record in found if record.id in below and record.kind not in REFERENCE_KINDS]
+        found = carried_out(plan, found)
     before = [plan.strategies[id] for id in recent if id in plan.strategies][:MOST_RECENT] if not words else []
     lines = [_choice(plan, record, _("Shown before")) for record in before]
     if all(word in fold(_("All strategies")) for word in words):
@@ -139,14 +138,13 @@ class TimelineSwitcher(ChoiceField):
 def timeline_choices(plan: Plan, typed: str) -> Sequence[Choice[str]]:
     """All together, then each one."""
     wanted = fold(typed)
-    found = [plan.strategies[id] for id in carried_out(plan)]
+    found = carried_out(plan, in_order(plan))
     lines = [
         Choice(record.id, title_of(plan, record)) for record in found if any(wanted in n for n in names(plan, record))
     ]
     return [*([Choice(ALL, _("All strategies"), sign="*")] if wanted in fold(_("All strategies")) else []), *lines]
 
 
-def carried_out(plan: Plan) -> list[str]:
-    """The ids of the strategies that hold anything and are carried out, in the order people see them."""
-    below = plan.items.grouped("place")
-    return [record.id for record in in_order(plan) if record.id in below and record.kind not in REFERENCE_KINDS]
+def timeline_strategies(plan: Plan) -> list[str]:
+    """The ids of the strategies that are carried out, in the order people see them."""
+    return [record.id for record in carried_out(plan, in_order(plan))]

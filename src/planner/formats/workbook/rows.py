@@ -37,21 +37,10 @@ class PlanRow:
         return self.record.id
 
 
-def carried_out(plan: Plan) -> list[Strategy]:
-    """The strategies with items that somebody carries out; the rest is what they answer to."""
-    filled = plan.items.grouped("place")
-    return [
-        strategy for id, strategy in plan.strategies.items() if id in filled and strategy.kind not in REFERENCE_KINDS
-    ]
-
-
 def referred_to(plan: Plan) -> list[Strategy]:
     """The strategies with items that others answer to: frameworks, laws, diagnoses."""
-    return [strategy for strategy in _filled(plan) if strategy.kind in REFERENCE_KINDS]
-
-
-def _filled(plan: Plan) -> list[Strategy]:
-    return [strategy for id, strategy in plan.strategies.items() if id in plan.items.grouped("place")]
+    filled = plan.items.grouped("place")
+    return [one for id, one in plan.strategies.items() if id in filled and one.kind in REFERENCE_KINDS]
 
 
 def plan_rows(plan: Plan, labels: Labels, strategies: Iterable[Strategy]) -> list[PlanRow]:

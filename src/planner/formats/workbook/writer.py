@@ -13,7 +13,7 @@ from planner.formats.workbook.base import export_id, write_base
 from planner.formats.workbook.book import Book
 from planner.formats.workbook.own_rows import marked
 from planner.formats.workbook.recipient import Recipient
-from planner.formats.workbook.rows import carried_out, plan_rows, referred_to
+from planner.formats.workbook.rows import plan_rows, referred_to
 from planner.formats.workbook.sheets import registers
 from planner.formats.workbook.sheets.action_plan import action_plan
 from planner.formats.workbook.sheets.analyses import ChartData, analyses_of, sheet_name, write_analysis
@@ -24,6 +24,7 @@ from planner.formats.workbook.sheets.matrix import write_matrix
 from planner.formats.workbook.sheets.timeline import write_timeline
 from planner.formats.workbook.table_sheet import Register, write_register
 from planner.i18n import Language, _, speaking
+from planner.model.actions import carried_out
 from planner.model.edition import Edition
 
 

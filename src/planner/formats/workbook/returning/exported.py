@@ -7,11 +7,12 @@ from typing import Any
 from planner.formats.output.stamp import Stamp
 from planner.formats.workbook.book import Book
 from planner.formats.workbook.columns import Column
-from planner.formats.workbook.rows import PlanRow, carried_out, plan_rows, referred_to
+from planner.formats.workbook.rows import PlanRow, plan_rows, referred_to
 from planner.formats.workbook.sheets import registers
 from planner.formats.workbook.sheets.action_plan import action_plan
 from planner.formats.workbook.table_sheet import Register
 from planner.i18n import Language, speaking
+from planner.model.actions import carried_out
 from planner.model.edition import Edition
 from planner.model.fields import Audience
 from planner.model.plan import Plan

@@ -13,8 +13,6 @@ from planner.analysis.comparison.plan import ComparedIndicator, MoneyMoved, comp
 from planner.model.plan import Plan
 from planner.model.tree import branches
 
-NETWORK = ("stakeholders", "ties")
-IN_THE_PLAN = ("strategies", "items", "indicators", "budget_lines")
 ELSEWHERE = ("territories", "sources", "links", "workshops", "participants", "ratings")
 """Collections that are only counted: what changed in them is read in the history."""
 

@@ -5,8 +5,8 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from planner.analysis.matching.name_words import NameWords, may_stand_for, name_words, stands_for
-from planner.analysis.matching.similar import Why, alike, misspelt
+from planner.analysis.matching.name_words import NameWords, may_stand_for, misspelt, name_words, stands_for
+from planner.analysis.matching.similar import Why, alike
 from planner.model.record import Body, member_of_leaf
 
 

@@ -1,4 +1,4 @@
-"""What a body's name is made of: its kind, the words that tell it apart, and acronyms that can stand for it."""
+"""What a name is made of: its kind, the words that tell it apart, misspellings, and acronyms that can stand for it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -85,6 +85,11 @@ class NameWords:
     initials: str
     """The first letters of `content`."""
 
+    @property
+    def size(self) -> int:
+        """How many words of its own and kinds it is made of."""
+        return len(self.own) + len(self.kinds)
+
 
 @lru_cache(maxsize=65536)
 def name_words(text: str) -> NameWords:
@@ -116,11 +121,41 @@ def _phrase_at(words: list[str], position: int) -> tuple[int, str]:
     return 0, ""
 
 
+def unmatched(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """The words on each side that have neither the same word nor a misspelling of it on the other."""
+    left = [word for word in one if word not in other]
+    right = [word for word in other if word not in one]
+    for word in list(left):
+        twin = next((candidate for candidate in right if misspelt(word, candidate)), None)
+        if twin is not None:
+            left.remove(word)
+            right.remove(twin)
+    return left, right
+
+
+def misspelt(one: str, other: str) -> bool:
+    """Within one slip for words of 5 to 8 letters, two for longer ones; digits are never slips."""
+    from rapidfuzz.distance import OSA
+
+    shorter = min(len(one), len(other))
+    if shorter < 5 or not (one.isalpha() and other.isalpha()):
+        return False
+    allowed = 1 if shorter < 9 else 2
+    return bool(OSA.distance(one, other, score_cutoff=allowed) <= allowed)
+
+
 TAILS = ("gua", "gt", "g")
 """What many acronyms end in for Guatemala, whether the name says so or not."""
 
 LONGEST_PIECE = 4
 """As many letters at most does one word give."""
+
+
+def looks_like_acronym(typed: str, words: NameWords) -> bool:
+    """Whether a name as it was typed is one short word that may be letters of another's."""
+    capitals = sum(1 for letter in typed if letter.isupper())
+    short = len(words.content) == 1 and not words.kinds and len(words.folded) <= 12
+    return short and (capitals >= 2 or typed.islower())
 
 
 def may_stand_for(acronym: str, initials: str) -> bool:

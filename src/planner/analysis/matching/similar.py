@@ -1,5 +1,6 @@
 """Who a new name may already be: near-duplicates pointed out before they are made; a person always decides."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +8,14 @@ from heapq import nsmallest
 from threading import Lock
 from typing import NamedTuple
 
-from planner.analysis.matching.name_words import NameWords, may_stand_for, name_words, stands_for
+from planner.analysis.matching.name_words import (
+    NameWords,
+    looks_like_acronym,
+    may_stand_for,
+    name_words,
+    stands_for,
+    unmatched,
+)
 from planner.i18n import N_, _
 from planner.i18n.text import clean_line, fold
 from planner.model.plan import Plan
@@ -134,11 +142,6 @@ class _Register:
         elif words.content:
             self.by_initial.setdefault(words.initials[0], []).append(index)
 
-    def said(self, index: int) -> int:
-        """How many words and kinds a name is made of."""
-        entry = self.entries[index]
-        return len(entry.words.own) + len(entry.words.kinds) if entry else 0
-
     def living(self, indexes: Iterable[int]) -> Iterator[_Entry]:
         """The entries that are still names of somebody."""
         return (entry for index in indexes if (entry := self.entries[index]) is not None)
@@ -195,7 +198,7 @@ def _same_name(register: _Register, typed: str, words: NameWords) -> Iterator[Li
 def _by_acronym(register: _Register, typed: str, words: NameWords, acronym: str) -> Iterator[Likeness]:
     for entry in register.living(register.by_name.get(acronym, ()) if acronym else ()):
         yield Likeness(entry.stakeholder, Why.SAME_ACRONYM, certain=False, score=_DOUBTFUL[Why.SAME_ACRONYM])
-    short = acronym or (words.folded if _looks_like_acronym(typed, words) else "")
+    short = acronym or (words.folded if looks_like_acronym(typed, words) else "")
     for entry in register.living(register.by_initial.get(short[:1], ())):
         if may_stand_for(short, entry.words.initials) and stands_for(short, entry.words.content):
             yield Likeness(entry.stakeholder, Why.ACRONYM, certain=False, score=_DOUBTFUL[Why.ACRONYM])
@@ -204,24 +207,17 @@ def _by_acronym(register: _Register, typed: str, words: NameWords, acronym: str)
             yield Likeness(entry.stakeholder, Why.ACRONYM, certain=False, score=_DOUBTFUL[Why.ACRONYM])
 
 
-def _looks_like_acronym(typed: str, words: NameWords) -> bool:
-    capitals = sum(1 for letter in typed if letter.isupper())
-    short = len(words.content) == 1 and not words.kinds and len(words.folded) <= 12
-    return short and (capitals >= 2 or typed.islower())
-
-
 def _candidates(register: _Register, words: NameWords) -> Iterable[int]:
     """Names that share most words with it or are spelt roughly like it."""
     from rapidfuzz import fuzz, process
 
     wanted = {*words.own, *words.kinds}
-    shared: dict[int, int] = {}
-    for word in wanted:
-        for index in register.by_word.get(word, ()):
-            shared[index] = shared.get(index, 0) + 1
-    alive = {index: count for index, count in shared.items() if register.entries[index] is not None}
-    within = [index for index, count in alive.items() if count == len(wanted) or count == register.said(index)]
-    near = set(nsmallest(LOOKED_AT, within, key=register.said))
+    shared = Counter(index for word in wanted for index in register.by_word.get(word, ()))
+    within = [
+        (entry.words.size, index) for index, count in shared.items()
+        if (entry := register.entries[index]) is not None and count in {len(wanted), entry.words.size}
+    ]  # fmt: skip
+    near = {index for _size, index in nsmallest(LOOKED_AT, within)}
     if words.own:
         hits = process.extract(words.sorted_own, register.own, scorer=fuzz.ratio, score_cutoff=ROUGH, limit=LOOKED_AT)
         near.update(index for _text, _score, index in hits)
@@ -243,43 +239,15 @@ def alike(one: NameWords, other: NameWords) -> tuple[Why, bool, float] | None:
         places_differ = bool(one.places and other.places and one.places != other.places)
         certain = one.kinds == other.kinds and not places_differ
         return Why.WORDS, certain, (_CERTAIN if certain else _DOUBTFUL)[Why.WORDS]
-    score = _similarity(one, other)
+    from rapidfuzz import fuzz
+
+    score = float(fuzz.ratio(one.sorted_own, other.sorted_own))
     return (Why.SPELLING, False, score) if score >= CLOSE or len(one.own) == 1 else None
 
 
 def _part(one: NameWords, other: NameWords) -> tuple[Why, bool, float] | None:
     """A name inside another counts when it says more than one word, or only what kind of body it is."""
-    smaller = min(one, other, key=lambda words: len(words.own) + len(words.kinds))
-    says = len(smaller.own) + len(smaller.kinds)
-    telling = says >= 2 or (bool(smaller.kinds) and not smaller.own)
+    smaller = min(one, other, key=lambda words: words.size)
+    telling = smaller.size >= 2 or (bool(smaller.kinds) and not smaller.own)
     same_kind = not smaller.kinds or smaller.kinds <= one.kinds & other.kinds
-    return (Why.PART, False, _DOUBTFUL[Why.PART] + min(says, 9)) if telling and same_kind else None
-
-
-def _similarity(one: NameWords, other: NameWords) -> float:
-    from rapidfuzz import fuzz
-
-    return float(fuzz.ratio(one.sorted_own, other.sorted_own))
-
-
-def unmatched(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[list[str], list[str]]:
-    """The words on each side that have neither the same word nor a misspelling of it on the other."""
-    left = [word for word in one if word not in other]
-    right = [word for word in other if word not in one]
-    for word in list(left):
-        twin = next((candidate for candidate in right if misspelt(word, candidate)), None)
-        if twin is not None:
-            left.remove(word)
-            right.remove(twin)
-    return left, right
-
-
-def misspelt(one: str, other: str) -> bool:
-    """Within one slip for words of 5 to 8 letters, two for longer ones; digits are never slips."""
-    from rapidfuzz.distance import OSA
-
-    shorter = min(len(one), len(other))
-    if shorter < 5 or not (one.isalpha() and other.isalpha()):
-        return False
-    allowed = 1 if shorter < 9 else 2
-    return bool(OSA.distance(one, other, score_cutoff=allowed) <= allowed)
+    return (Why.PART, False, _DOUBTFUL[Why.PART] + min(smaller.size, 9)) if telling and same_kind else None

@@ -13,6 +13,7 @@ from planner.model.kinds import Kind
 from planner.model.plan import Plan
 from planner.model.record import field_of_leaf
 from planner.model.types import RECORD_TYPES
+from planner.model.value_kinds import MONEY, POSITION, WHEN
 from planner.model.values import Money
 
 MOST = 3
@@ -27,9 +28,9 @@ TEXTS: Mapping[Kind, st.SearchStrategy[str]] = {
     kinds.NUMBER: st.decimals(-9999, 9999, places=2).map(kinds.NUMBER.write),
     kinds.WHOLE: st.integers(0, 999).map(kinds.WHOLE.write),
     kinds.PERCENT: st.integers(0, 100).map(kinds.PERCENT.write),
-    kinds.WHEN: st.dates(date(2020, 1, 1), date(2030, 1, 1)).map(date.isoformat) | st.just("2026-Q2"),
-    kinds.MONEY: st.integers(0, 9999).map(lambda amount: kinds.MONEY.write(Money(Decimal(amount), "GTQ"))),
-    kinds.POSITION: st.integers(-999, 999).map(lambda x: f"{x}.5,-{abs(x)}.0"),
+    WHEN: st.dates(date(2020, 1, 1), date(2030, 1, 1)).map(date.isoformat) | st.just("2026-Q2"),
+    MONEY: st.integers(0, 9999).map(lambda amount: MONEY.write(Money(Decimal(amount), "GTQ"))),
+    POSITION: st.integers(-999, 999).map(lambda x: f"{x}.5,-{abs(x)}.0"),
 }
 """Canonical texts of the kinds that refer to nothing."""
 

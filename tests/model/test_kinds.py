@@ -14,6 +14,7 @@ from planner.i18n.numbers import CURRENCY_WORDS
 from planner.model import kinds
 from planner.model.dates import When, read_when
 from planner.model.kinds import Kind
+from planner.model.value_kinds import CITATION, MONEY, PLACE, POSITION, WHEN
 from planner.model.values import Citation, Money, Place, Position
 
 IDS = st.from_regex(r"[0-9A-Z]{1,26}", fullmatch=True)
@@ -37,13 +38,21 @@ VALUES: dict[Kind, st.SearchStrategy[Any]] = {
     kinds.NUMBER: DECIMALS,
     kinds.WHOLE: st.integers(0, 10**12).map(Decimal),
     kinds.PERCENT: st.integers(0, 100).map(Decimal),
-    kinds.WHEN: WHENS,
-    kinds.MONEY: st.builds(Money, DECIMALS, st.sampled_from(sorted(set(CURRENCY_WORDS.values())))),
-    kinds.CITATION: st.builds(Citation, IDS, LINES | st.just("")),
-    kinds.PLACE: st.builds(Place, IDS, KEYS),
-    kinds.POSITION: st.builds(Position, *[st.integers(-9_999_999, 9_999_999).map(lambda tenths: tenths / 10)] * 2),
+    WHEN: WHENS,
+    MONEY: st.builds(Money, DECIMALS, st.sampled_from(sorted(set(CURRENCY_WORDS.values())))),
+    CITATION: st.builds(Citation, IDS, LINES | st.just("")),
+    PLACE: st.builds(Place, IDS, KEYS),
+    POSITION: st.builds(Position, *[st.integers(-9_999_999, 9_999_999).map(lambda tenths: tenths / 10)] * 2),
 }
-SHOWN_IN_FULL = (kinds.LINE, kinds.FLAG, kinds.NUMBER, kinds.WHOLE, kinds.PERCENT, kinds.WHEN, kinds.POSITION)
+SHOWN_IN_FULL = (
+    kinds.LINE,
+    kinds.FLAG,
+    kinds.NUMBER,
+    kinds.WHOLE,
+    kinds.PERCENT,
+    WHEN,
+    POSITION,
+)
 
 
 @pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.name)
@@ -72,7 +81,7 @@ def test_what_is_shown_is_understood_as_the_same(kind: Kind, language: Any) -> N
 @given(st.integers(-(10**9), 10**9), st.sampled_from(["GTQ", "USD", "EUR", "HNL"]))
 def test_money_shown_with_cents_is_understood_as_the_same(cents: int, currency: str) -> None:
     money = Money(Decimal(cents) / 100, currency)
-    shown = kinds.MONEY.read(kinds.MONEY.understand(kinds.MONEY.show(money)))
+    shown = MONEY.read(MONEY.understand(MONEY.show(money)))
     assert (shown.amount, shown.currency) == (money.amount, currency)
 
 
@@ -104,7 +113,7 @@ def test_whatever_is_typed_is_understood_canonically_or_refused_in_words(kind: K
     ],
 )  # fmt: skip
 def test_dates_are_typed_in_many_ways(typed: str, canonical: str) -> None:
-    assert kinds.WHEN.understand(typed) == canonical
+    assert WHEN.understand(typed) == canonical
 
 
 @pytest.mark.parametrize(
@@ -117,7 +126,7 @@ def test_dates_are_typed_in_many_ways(typed: str, canonical: str) -> None:
     ],
 )  # fmt: skip
 def test_money_is_typed_in_many_ways(typed: str, canonical: str) -> None:
-    assert kinds.MONEY.understand(typed) == canonical
+    assert MONEY.understand(typed) == canonical
 
 
 @pytest.mark.parametrize(
@@ -143,11 +152,11 @@ def test_yes_is_typed_in_many_ways(typed: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "typed", "said"),
     [
-        (kinds.WHEN, "31/02/2026", "aquí va una fecha"), (kinds.WHEN, "13/2026", "aquí va una fecha"),
-        (kinds.WHEN, "30/06/26", "aquí va una fecha"), (kinds.WHEN, "5.º trimestre de 2026", "aquí va una fecha"),
-        (kinds.WHEN, "٢٠٢٦", "aquí va una fecha"), (kinds.WHEN, "pronto", "aquí va una fecha"),
-        (kinds.MONEY, "1.234,50", "aquí va un monto"), (kinds.MONEY, "500 mil", "aquí va un monto"),
-        (kinds.MONEY, "Q 500 USD", "aquí va un monto"), (kinds.MONEY, "--5", "aquí va un monto"),
+        (WHEN, "31/02/2026", "aquí va una fecha"), (WHEN, "13/2026", "aquí va una fecha"),
+        (WHEN, "30/06/26", "aquí va una fecha"), (WHEN, "5.º trimestre de 2026", "aquí va una fecha"),
+        (WHEN, "٢٠٢٦", "aquí va una fecha"), (WHEN, "pronto", "aquí va una fecha"),
+        (MONEY, "1.234,50", "aquí va un monto"), (MONEY, "500 mil", "aquí va un monto"),
+        (MONEY, "Q 500 USD", "aquí va un monto"), (MONEY, "--5", "aquí va un monto"),
         (kinds.NUMBER, "12,5", "aquí va un número, como"), (kinds.NUMBER, "9" * 400, "aquí va un número"),
         (kinds.PERCENT, "33.3", "un número entero de 0 a 100"), (kinds.PERCENT, "101", "de 0 a 100"),
         (kinds.WHOLE, "2.5", "un número entero, como"), (kinds.FLAG, "quizá", "sí o no"),
@@ -162,10 +171,10 @@ def test_what_is_not_understood_is_said_in_words(kind: Kind, typed: str, said: s
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
-        (kinds.PLACE, "S1 zz"), (kinds.PLACE, "S1 a00"), (kinds.PLACE, "S1 5"), (kinds.PLACE, "S1 "),
-        (kinds.CITATION, "D1 "), (kinds.CITATION, "D1  línea 4"), (kinds.MONEY, "007 GTQ"), (kinds.MONEY, "1 gtq"),
+        (PLACE, "S1 zz"), (PLACE, "S1 a00"), (PLACE, "S1 5"), (PLACE, "S1 "),
+        (CITATION, "D1 "), (CITATION, "D1  línea 4"), (MONEY, "007 GTQ"), (MONEY, "1 gtq"),
         (kinds.NUMBER, "1E-7"), (kinds.NUMBER, "+5"), (kinds.LINE, "a  b"), (kinds.LINE, "a\u200bb"),
-        (kinds.LINE, "\udcff"), (kinds.PROSE, "a\r\nb"), (kinds.POSITION, "nan,nan"), (kinds.WHEN, "2026-6"),
+        (kinds.LINE, "\udcff"), (kinds.PROSE, "a\r\nb"), (POSITION, "nan,nan"), (WHEN, "2026-6"),
     ],
 )  # fmt: skip
 def test_only_the_one_canonical_text_of_a_value_is_read(kind: Kind, text: str) -> None:
@@ -175,7 +184,7 @@ def test_only_the_one_canonical_text_of_a_value_is_read(kind: Kind, text: str) -
 
 @given(DAYS, DAYS)
 def test_days_are_before_one_another_as_on_the_calendar(one: date, other: date) -> None:
-    left, right = kinds.WHEN.read(one.isoformat()), kinds.WHEN.read(other.isoformat())
+    left, right = WHEN.read(one.isoformat()), WHEN.read(other.isoformat())
     assert left.before(right) == left.perhaps_before(right) == (one < other)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from planner.formats.output.writing import MissingFolder, TargetIsPlan
 from planner.model.fields import Audience
-from planner.model.kinds import POSITION
+from planner.model.value_kinds import POSITION
 from planner.workspace import editing, undoing
 from planner.workspace.exporting.dumping import save_json
 from planner.workspace.exporting.exports import export_map, export_workbook

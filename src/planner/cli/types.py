@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def typed_date(option: str, text: str | None) -> "When | None":
     """The date somebody typed after an option."""
-    from planner.model.kinds import WHEN
+    from planner.model.value_kinds import WHEN
 
     if text is None:
         return None

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from planner.i18n import Language, current_language
-from planner.model import kinds
+from planner.model import kinds, value_kinds
 from planner.model.dates import When
 from planner.model.kinds import Kind
 from planner.model.values import Citation, Money, Place, Position, Words
@@ -22,11 +22,11 @@ Flag = Annotated[bool, kinds.FLAG]
 Number = Annotated[Decimal, kinds.NUMBER]
 Whole = Annotated[Decimal, kinds.WHOLE]
 Percent = Annotated[Decimal, kinds.PERCENT]
-Date = Annotated[When, kinds.WHEN]
-Amount = Annotated[Money, kinds.MONEY]
-Cited = Annotated[Citation, kinds.CITATION]
-Placed = Annotated[Place, kinds.PLACE]
-Point = Annotated[Position, kinds.POSITION]
+Date = Annotated[When, value_kinds.WHEN]
+Amount = Annotated[Money, value_kinds.MONEY]
+Cited = Annotated[Citation, value_kinds.CITATION]
+Placed = Annotated[Place, value_kinds.PLACE]
+Point = Annotated[Position, value_kinds.POSITION]
 Title = Annotated[Words, kinds.LINE]
 Account = Annotated[Words, kinds.PROSE]
 

@@ -7,8 +7,8 @@ from planner.changes.change_set import LAYOUT, ChangeSet
 from planner.i18n import PlannerError
 from planner.model.edition import edition
 from planner.model.fields import Audience
-from planner.model.kinds import POSITION
 from planner.model.plan import Plan
+from planner.model.value_kinds import POSITION
 from planner.model.values import Position
 from planner.workspace.editing import set_leaves
 from planner.workspace.workspace import Workspace

@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from planner.changes.drafting import keys_for
 from planner.i18n.text import clean, clean_line
-from planner.model import kinds
 from planner.model.documents import PLAN_ID
 from planner.model.fields import Field
 from planner.model.plan import Plan
 from planner.model.record import Record
 from planner.model.types import RECORD_TYPES
+from planner.model.value_kinds import CITATION
 
 AWKWARD = (
     "NO", "no", "~", "null", "=1", "+1", "@x", "-", "- a", "a: b", "a:", "a #b", "#b", "[/x]", "{a}", "*a", "&a", "!a",
@@ -113,7 +113,7 @@ def _leaves(draw: st.DrawFn, field: Field, record_type: type[Record], known: lis
 def _texts(field: Field, record_type: type[Record], known: list[str]) -> st.SearchStrategy[str]:
     if field.name == "known_none":
         return st.sampled_from(list(record_type.fields()))
-    if field.kind is kinds.CITATION:
+    if field.kind is CITATION:
         places = st.one_of(st.just(""), one_line)
         return st.tuples(st.sampled_from(known), places).map(lambda said: f"{said[0]} {said[1]}".strip())
     if field.about.refers:

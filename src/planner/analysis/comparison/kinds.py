@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.model import palette
-from planner.model.kinds import MONEY
 from planner.model.plan import Plan
 from planner.model.record import Body, field_of_leaf
 from planner.model.types import RECORD_TYPES
+from planner.model.value_kinds import MONEY
 from planner.model.vocabulary import Term, Vocabulary
 
 NEW, GONE, GROWN, SHRUNK, MOVED, CHANGED, SAME = "new", "gone", "grown", "shrunk", "moved", "changed", "same"

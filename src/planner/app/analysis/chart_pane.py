@@ -13,11 +13,11 @@ from textual.strip import Strip
 
 from planner.analysis.panel import Chart
 from planner.app.analysis.charts import Line, Paper, drawn
-from planner.app.colors import legible
 from planner.app.screens import planner_of
 from planner.app.widgets.cells import look
 from planner.app.widgets.lines import LOOKS
 from planner.i18n import N_
+from planner.model.palette import legible
 
 
 class ChartPane(ScrollView, can_focus=True):

@@ -12,8 +12,8 @@ from textual.strip import Strip
 from planner.analysis.panel import Mark, Panel
 from planner.app.analysis.sheet import Sheet
 from planner.app.analysis.table_columns import GUTTER, Placing, placed
-from planner.app.colors import legible
 from planner.app.widgets.cells import fitted, look
+from planner.model.palette import legible
 
 if TYPE_CHECKING:
     from planner.app.host import Host

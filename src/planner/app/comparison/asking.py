@@ -11,7 +11,7 @@ from planner.changes.change_set import ChangeSet
 from planner.i18n import _
 from planner.i18n.dates import say_moment
 from planner.i18n.text import fold
-from planner.model.kinds import WHEN
+from planner.model.value_kinds import WHEN
 
 if TYPE_CHECKING:
     from planner.workspace.comparing import Pair

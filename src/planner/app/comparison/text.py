@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from planner.analysis.comparison.compare import Comparison
 from planner.analysis.comparison.kinds import Compared, kinds_of
 from planner.analysis.comparison.wording import NOTHING, Difference, differences, in_order, name
-from planner.app.colors import legible
 from planner.app.theme import Glyphs
 from planner.app.widgets.lines import Paragraph, gap
 from planner.i18n import _
 from planner.model.naming import nouns
+from planner.model.palette import legible
 
 MOST = 200
 """How many records of one kind are listed; the rest are counted."""

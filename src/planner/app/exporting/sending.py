@@ -21,8 +21,8 @@ from planner.app.widgets.pick_one import Option, PickOne
 from planner.i18n import N_, Language, _, current_language, ngettext
 from planner.i18n.dates import say_date
 from planner.model.fields import Audience
-from planner.model.kinds import WHEN
 from planner.model.plan import Plan
+from planner.model.value_kinds import WHEN
 from planner.workspace.sending.send import EACH, Mailing, default_folder, everybody, send_workbooks, told_left_out
 
 LANGUAGE_OPTIONS = (Option("es", "Español"), Option("en", "English"))

@@ -15,10 +15,10 @@ from planner.changes.change_set import ChangeSet
 from planner.i18n import N_, _
 from planner.i18n.dates import say_date
 from planner.i18n.text import fold
-from planner.model.kinds import WHEN
 from planner.model.naming import name_of, noun
 from planner.model.plan import Plan
 from planner.model.search import SEARCHED
+from planner.model.value_kinds import WHEN
 from planner.workspace.history import author_of, tell
 
 

@@ -9,7 +9,6 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from planner.app.colors import legible
 from planner.app.network.dots import DotCanvas
 from planner.app.network.scene import Line, Scene
 from planner.app.theme import Glyphs
@@ -17,6 +16,7 @@ from planner.app.widgets.cells import look
 from planner.i18n import N_
 from planner.model import vocabularies
 from planner.model.actors import Stakeholder
+from planner.model.palette import legible
 
 if TYPE_CHECKING:
     from planner.app.host import Host

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from rich.style import Style
 
 from planner.analysis.network.connections import Connections, connections
-from planner.app.colors import legible
 from planner.app.network.scene import Scene, scene
 from planner.app.widgets.cells import Cell
 from planner.app.widgets.register_table import Column
@@ -18,6 +17,7 @@ from planner.i18n.text import fold, sort_key
 from planner.model import vocabularies
 from planner.model.actors import Stakeholder
 from planner.model.naming import name_of, names
+from planner.model.palette import legible
 from planner.model.plan import Plan
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 from rich.cells import cell_len
 from rich.style import Style
 
-from planner.app.colors import legible
 from planner.app.strategy.facts import Facts
 from planner.app.widgets.cells import Cell, fitted
 from planner.i18n import N_, _
@@ -16,6 +15,7 @@ from planner.i18n.dates import MONTHS
 from planner.i18n.language import current_language
 from planner.model import vocabularies
 from planner.model.dates import When
+from planner.model.palette import legible
 from planner.model.progress import TIMELINESS
 from planner.model.strategies import Item
 from planner.model.vocabulary import Term, Vocabulary

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from planner.app.colors import legible
 from planner.app.theme import Glyphs
 from planner.app.widgets.lines import Paragraph
 from planner.app.widgets.record_form import RecordForm
+from planner.model.palette import legible
 from planner.model.plan import Plan
 from planner.model.record import Record
 from planner.model.vocabulary import Term

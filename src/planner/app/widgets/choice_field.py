@@ -9,11 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
 
-from planner.app.colors import legible
 from planner.app.widgets.choices import Finding, of_records, record_choice
 from planner.app.widgets.chooser import Choice, Chooser, MultiChooser
 from planner.i18n import N_, _
 from planner.model.naming import name_of
+from planner.model.palette import legible
 from planner.model.plan import Plan
 
 if TYPE_CHECKING:

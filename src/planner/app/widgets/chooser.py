@@ -12,9 +12,9 @@ from textual.containers import Vertical
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from planner.app.colors import legible
 from planner.app.screens import Dialog
 from planner.i18n import N_, _
+from planner.model.palette import legible
 
 T = TypeVar("T")
 MOST_SHOWN = 60

@@ -3,7 +3,7 @@
 from typing import Any
 
 from planner.analysis.comparison.kinds import CHANGED, GONE, GROWN, KINDS, NEW, SAME, SHRUNK
-from planner.formats.map.appearance import INSIDES, NO_SECTOR_COLOR, OUTLINES, legible
+from planner.formats.map.appearance import INSIDES, NO_SECTOR_COLOR, OUTLINES, rim
 from planner.formats.map.words import Said, both
 from planner.i18n import N_, _
 
@@ -46,12 +46,12 @@ def actor_look(kind: str) -> dict[str, Any]:
     fill = NO_SECTOR_COLOR if kind == SAME else KINDS[kind].color
     outline, inside = OUTLINES[sign], INSIDES.get(sign, OUTLINES[sign])
     label = _said(ACTORS[kind])
-    return {"code": kind, "outline": outline, "inside": inside, "fill": fill, "rim": legible(fill), "label": label}
+    return {"code": kind, "outline": outline, "inside": inside, "fill": fill, "rim": rim(fill), "label": label}
 
 
 def tie_look(kind: str) -> dict[str, Any]:
     """Line, colour and words of ties of a kind, as the page takes those of a tie type."""
-    color = "#C9C5BB" if kind == SAME else legible(KINDS[kind].color)
+    color = "#C9C5BB" if kind == SAME else rim(KINDS[kind].color)
     line = {"color": color, "dashes": list(DASHES[kind]), "mutual": True, "membership": False}
     return {"code": kind, "label": _said(TIES[kind]), **line}
 

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from planner.formats.live.channel import Channel, Snapshot
 from planner.formats.map.page import render
 from planner.i18n import PlannerError, speaking
-from planner.model.kinds import POSITION
+from planner.model.value_kinds import POSITION
 from planner.model.values import Position
 
 LARGEST_BODY = 4096

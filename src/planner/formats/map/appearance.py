@@ -9,9 +9,6 @@ from planner.model.vocabulary import Term, Vocabulary
 PAPER = "#FAF9F6"
 """What the map is drawn on; colours of lines are judged against it."""
 
-LEAST_CONTRAST = 3.0
-"""What WCAG 2.1 (1.4.11) asks of lines and shapes that carry meaning."""
-
 _DISC = "M1 0A1 1 0 1 1 -1 0A1 1 0 1 1 1 0Z"
 _DIAMOND = "M0 -1.22L1.22 0L0 1.22L-1.22 0Z"
 
@@ -61,22 +58,9 @@ UNFINISHED = frozenset({"potential", "planned", "building"})
 """States of a thing that is not there yet: drawn pale, with a dashed outline."""
 
 
-def legible(color: str) -> str:
-    """`color`, darkened as far as it must be to stand out from the paper."""
-    parts = [int(color[i : i + 2], 16) for i in (1, 3, 5)]
-    while _contrast(parts) < LEAST_CONTRAST:
-        parts = [int(part * 0.96) for part in parts]
-    return "#" + "".join(f"{part:02X}" for part in parts)
-
-
-def _contrast(parts: list[int]) -> float:
-    paper = [int(PAPER[i : i + 2], 16) for i in (1, 3, 5)]
-    return (_luminance(paper) + 0.05) / (_luminance(parts) + 0.05)
-
-
-def _luminance(parts: list[int]) -> float:
-    linear = [c / 3294.6 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+def rim(color: str) -> str:
+    """`color`, as a line must have it to stand out from the paper."""
+    return palette.legible(color, PAPER, palette.LINE_CONTRAST)
 
 
 def sector_look(code: str) -> dict[str, Any]:
@@ -89,7 +73,7 @@ def sector_look(code: str) -> dict[str, Any]:
         "outline": OUTLINES[sign],
         "inside": INSIDES.get(sign, OUTLINES[sign]),
         "fill": fill,
-        "rim": legible(fill),
+        "rim": rim(fill),
     }
 
 
@@ -99,7 +83,7 @@ def tie_look(code: str) -> dict[str, Any]:
     return {
         "code": code,
         "label": term_label(vocabularies.TIE_TYPE, code),
-        "color": legible(term.color or palette.GREY),
+        "color": rim(term.color or palette.GREY),
         "dashes": list(LINE_PATTERNS.get(code, ())),
         "mutual": "mutual" in term.traits,
         "membership": "membership" in term.traits,

@@ -5,7 +5,7 @@ from typing import Any
 from planner.analysis.network.centrality import communities
 from planner.analysis.network.connections import Connections, connections
 from planner.analysis.network.sentences import if_it_leaves
-from planner.formats.map.appearance import NO_SECTOR_COLOR, legible
+from planner.formats.map.appearance import NO_SECTOR_COLOR, rim
 from planner.formats.map.words import both, internal_words
 from planner.i18n.text import sort_key
 from planner.model import palette
@@ -63,7 +63,7 @@ def _groups(plan: Plan, member: dict[str, int], found: Connections) -> list[dict
 
 
 def _paint(color: str) -> dict[str, str]:
-    return {"fill": color, "rim": legible(color)}
+    return {"fill": color, "rim": rim(color)}
 
 
 def _called(plan: Plan, ids: list[str], found: Connections) -> str:

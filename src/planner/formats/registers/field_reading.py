@@ -7,9 +7,10 @@ from planner.formats.registers.references import Directory
 from planner.i18n import LANGUAGES, _
 from planner.i18n.text import clean_line
 from planner.model.fields import Field
-from planner.model.kinds import CITATION, LINE
+from planner.model.kinds import LINE
 from planner.model.types import RECORD_TYPES
 from planner.model.upgrades import fields_of
+from planner.model.value_kinds import CITATION
 from planner.model.vocabulary import Vocabulary
 
 

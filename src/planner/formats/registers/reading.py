@@ -15,11 +15,12 @@ from planner.i18n import LANGUAGES, _
 from planner.i18n.text import fold
 from planner.model.actors import Tie
 from planner.model.fields import Field
-from planner.model.kinds import PLACE, TextKind
+from planner.model.kinds import TextKind
 from planner.model.plan import Plan
 from planner.model.record import Body, field_of_leaf
 from planner.model.types import RECORD_TYPES
 from planner.model.upgrades import lift
+from planner.model.value_kinds import PLACE
 from planner.model.values import Words
 
 CALLED = ("name", "acronym")

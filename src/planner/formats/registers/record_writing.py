@@ -7,11 +7,12 @@ from planner.formats.registers.emitter import Blank, Block, Rows, Text, Value
 from planner.formats.registers.keys import Calling
 from planner.i18n import LANGUAGES
 from planner.model.fields import Field
-from planner.model.kinds import CITATION, TextKind
+from planner.model.kinds import TextKind
 from planner.model.naming import NAMED
 from planner.model.record import Body, Record
 from planner.model.references import nested
 from planner.model.types import RECORD_TYPES
+from planner.model.value_kinds import CITATION
 
 Below = Callable[[str, str], Iterable[Record]]
 """The records of a collection (first) that stand under an id (second), in the order they are written."""

@@ -102,6 +102,6 @@ class Sum:
     money: Money
 
     def __str__(self) -> str:
-        from planner.model.kinds import MONEY
+        from planner.model.value_kinds import MONEY
 
         return MONEY.show(self.money)

@@ -12,7 +12,7 @@ from planner.i18n.dates import say_date
 from planner.i18n.numbers import CURRENCY_WORDS, plain
 from planner.i18n.text import clean_line, fold
 from planner.model.fields import Field
-from planner.model.kinds import MONEY
+from planner.model.value_kinds import MONEY
 from planner.model.values import Money
 from planner.model.vocabulary import Vocabulary
 

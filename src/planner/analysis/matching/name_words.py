@@ -90,6 +90,10 @@ class NameWords:
         """How many words of its own and kinds it is made of."""
         return len(self.own) + len(self.kinds)
 
+    def may_be(self, acronym: str) -> bool:
+        """Whether an acronym can stand for it."""
+        return may_stand_for(acronym, self.initials) and stands_for(acronym, self.content)
+
 
 @lru_cache(maxsize=65536)
 def name_words(text: str) -> NameWords:

@@ -8,14 +8,7 @@ from heapq import nsmallest
 from threading import Lock
 from typing import NamedTuple
 
-from planner.analysis.matching.name_words import (
-    NameWords,
-    looks_like_acronym,
-    may_stand_for,
-    name_words,
-    stands_for,
-    unmatched,
-)
+from planner.analysis.matching.name_words import NameWords, looks_like_acronym, name_words, unmatched
 from planner.i18n import N_, _
 from planner.i18n.text import clean_line, fold
 from planner.model.plan import Plan
@@ -200,10 +193,10 @@ def _by_acronym(register: _Register, typed: str, words: NameWords, acronym: str)
         yield Likeness(entry.stakeholder, Why.SAME_ACRONYM, certain=False, score=_DOUBTFUL[Why.SAME_ACRONYM])
     short = acronym or (words.folded if looks_like_acronym(typed, words) else "")
     for entry in register.living(register.by_initial.get(short[:1], ())):
-        if may_stand_for(short, entry.words.initials) and stands_for(short, entry.words.content):
+        if entry.words.may_be(short):
             yield Likeness(entry.stakeholder, Why.ACRONYM, certain=False, score=_DOUBTFUL[Why.ACRONYM])
     for entry in register.living(register.short_by_initial.get(words.folded[0], ())):
-        if may_stand_for(entry.words.folded, words.initials) and stands_for(entry.words.folded, words.content):
+        if words.may_be(entry.words.folded):
             yield Likeness(entry.stakeholder, Why.ACRONYM, certain=False, score=_DOUBTFUL[Why.ACRONYM])
 
 

@@ -91,9 +91,9 @@ class _Export:
         yield Entry(plan.name, says), lambda: write_register(book, plan, cancelled)
         timeline = Entry(_("Timeline"), _("When each action takes place."))
         yield timeline, lambda: write_timeline(book, rows, cancelled)
-        for make in (registers.indicators, registers.observations, registers.budget, registers.reports,
-                     registers.stakeholders, registers.ties):  # fmt: skip
-            yield self._register(make(book))
+        for key, make in registers.PLAIN.items():
+            if key not in registers.BEHIND:
+                yield self._register(make(book))
         matrix = Entry(_("Responsibilities"), _("Who does what in each action."))
         yield matrix, lambda: write_matrix(book, rows, cancelled)
         yield self._register(registers.strategies(book))

@@ -71,10 +71,7 @@ def _tables(language: Language) -> list[KnownTable]:
         nobody = Recipient(Plan(), "")
         book = Book(edition(Plan(), Audience.INTERNAL), language, stamp, BytesIO())
         made = [action_plan(book, []), registers.frameworks(book, [])]
-        for make in (registers.indicators, registers.observations, registers.budget, registers.reports,
-                     registers.stakeholders, registers.ties, registers.strategies, registers.links,
-                     registers.sources):  # fmt: skip
-            made.append(make(book))
+        made += [make(book) for make in registers.PLAIN.values()]
         return [
             KnownTable(
                 register.key, register.name, register.says, language,

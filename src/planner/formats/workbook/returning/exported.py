@@ -17,11 +17,6 @@ from planner.model.edition import Edition
 from planner.model.fields import Audience
 from planner.model.plan import Plan
 
-PLAIN = {
-    "indicators": registers.indicators, "observations": registers.observations, "budget_lines": registers.budget,
-    "reports": registers.reports, "stakeholders": registers.stakeholders, "ties": registers.ties,
-    "strategies": registers.strategies, "links": registers.links, "sources": registers.sources,
-}  # fmt: skip
 TREES = ("items", "frameworks")
 """Tables whose rows are strategies and items with their place in the tree."""
 BEYOND = frozenset({"cited"})
@@ -80,7 +75,7 @@ class Exported:
             return action_plan(self.book, self._trees["items"])
         if table == "frameworks":
             return registers.frameworks(self.book, self._trees["frameworks"])
-        return PLAIN[table](self.book)
+        return registers.PLAIN[table](self.book)
 
     def record(self, table: str, id: str) -> Any:
         """What the columns of a table take: a record, or its row in the tree; None when it was not exported."""

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from planner.changes.review.incoming import Where
 from planner.formats.workbook.reading import FoundTable
-from planner.formats.workbook.returning.exported import PLAIN, TREES, Exported
+from planner.formats.workbook.returning.exported import TREES, Exported
 from planner.formats.workbook.returning.rows import SortedRow
 from planner.formats.workbook.returning.suggesting import Suggesting
+from planner.formats.workbook.sheets.registers import PLAIN
 from planner.i18n import _, ngettext
 
 TABLES = (*TREES, *PLAIN)

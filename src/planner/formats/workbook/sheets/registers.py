@@ -1,6 +1,6 @@
 """The sheets that are plain registers: each takes its columns from the fields its record type declares."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from planner.formats.workbook import cells
@@ -167,3 +167,13 @@ def _split(columns: Columns, after: str, more: Iterable[Column[Any]]) -> Columns
     """The columns with `more` put in behind the field `after`."""
     place = next(n for n, column in enumerate(columns, start=1) if column.key.partition(".")[0] == after)
     return [*columns[:place], *more, *columns[place:]]
+
+
+PLAIN: Mapping[str, Callable[[Book], Register[Any]]] = {
+    "indicators": indicators, "observations": observations, "budget_lines": budget, "reports": reports,
+    "stakeholders": stakeholders, "ties": ties, "strategies": strategies, "links": links, "sources": sources,
+}  # fmt: skip
+"""The sheets that show the records of one type, by collection, in the order of the workbook."""
+
+BEHIND = frozenset({"strategies", "links", "sources"})
+"""Those that stand behind the matrix: what the actions answer to and come from."""

@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 from planner.formats.registers import read_registers
+from planner.i18n import LANGUAGES, speaking
 from planner.model.plan import Plan
 from planner.model.references import referred_first
+from planner.model.search import find
 from planner.model.types import RECORD_TYPES
 
 
@@ -30,6 +32,18 @@ def test_a_type_that_is_only_declared_is_listed_found_written_read_compared_and_
         "returns": True,
         "matched": True,
     }
+
+
+def test_what_has_a_title_is_found_by_it_in_either_language() -> None:
+    plan = Plan.of_bodies(
+        {"sources": {"D1": {"title.es": "Diagnóstico", "title.en": "Assessment"}},
+         "indicators": {"N1": {"item": "S1", "name.es": "Personas atendidas", "name.en": "People served"}},
+         "strategies": {"S1": {"title.es": "Estrategia"}}}
+    )  # fmt: skip
+    for language in LANGUAGES:
+        with speaking(language):
+            found = [[one.id for one in find(plan, typed)] for typed in ("assess", "diagnos", "served", "atendidas")]
+            assert found == [["D1"], ["D1"], ["N1"], ["N1"]]
 
 
 def test_what_a_type_says_of_itself_names_its_own_fields() -> None:

@@ -70,7 +70,7 @@ class PlannerApp(Host):
         super().__init__()
         self.settings = settings or Settings()
         self.glyphs: Glyphs = glyphs_for(self.settings.plain)
-        self.session = Session(self)
+        self.session = Session(self, lambda: self.main.place)
         self._opening = opening
         self._following = False
         self._settings_file = settings_file

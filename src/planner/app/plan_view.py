@@ -39,6 +39,11 @@ class PlanView(Container):
         """The id of the record that is chosen."""
         return None
 
+    @property
+    def place(self) -> object:
+        """Where the reader stands in it; a save that took long moves the cursor of nobody who went on meanwhile."""
+        return self.chosen
+
     def on_mount(self) -> None:
         """Follow the plan from the first moment."""
         self.session.changed.subscribe(self, self.plan_changed)

@@ -43,11 +43,21 @@ class PlanChanged:
     after: "Plan"
 
 
+@dataclass(slots=True)
+class _Asked:
+    """A change on its way, with the place the reader asked for it from."""
+
+    place: object
+
+
 class Session:
     """The open plan. Reads are free to everyone; all writes queue in one thread, in the order they were asked for."""
 
-    def __init__(self, app: "App[Any]") -> None:
+    def __init__(self, app: "App[Any]", place: Callable[[], object]) -> None:
+        """`place` tells where the reader stands, as something that can be compared."""
         self.app = app
+        self._place = place
+        self._asked: list[_Asked] = []
         self.workspace: Workspace | None = None
         self.plan: Plan | None = None
         self.problems: tuple[Problem, ...] = ()
@@ -89,12 +99,24 @@ class Session:
         work: Callable[["Workspace"], T],
         then: Callable[[T], None] | None = None,
         otherwise: Callable[[], None] | None = None,
+        then_at: Callable[[T], None] | None = None,
     ) -> None:
         """Run `work` in the writer's thread, show the plan it leaves, then call `then` with its result.
 
-        A PlannerError is shown as its sentence, and `otherwise` is called instead.
+        `then_at` moves the cursor to the result, and is called only if the reader has not moved it meanwhile. A
+        PlannerError is shown as its sentence, and `otherwise` is called instead.
         """
-        self.app.run_worker(self._write(work, then, otherwise), group="writes", exit_on_error=True)
+        asked = _Asked(self._place() if then_at is not None else None)
+        if then_at is not None:
+            self._asked.append(asked)
+
+        def done(result: T) -> None:
+            if then_at is not None and asked.place == self._place():
+                self._move(lambda: then_at(result))
+            if then is not None:
+                then(result)
+
+        self.app.run_worker(self._write(work, done, otherwise, asked), group="writes", exit_on_error=True)
 
     async def ask(self, work: Callable[["Workspace"], T]) -> T:
         """The result of `work` on the workspace, run in the writer's thread; its errors are the caller's."""
@@ -113,7 +135,7 @@ class Session:
         before, after = self.plan, self.workspace.plan if self.workspace is not None else None
         if after is not None and after is not before:
             self.plan = after
-            self.changed.publish(PlanChanged(before, after))
+            self._move(lambda: self.changed.publish(PlanChanged(before, after)))
 
     def mark(self, saved: Saved) -> None:
         """Change the saved mark."""
@@ -149,8 +171,9 @@ class Session:
     async def _write(
         self,
         work: Callable[["Workspace"], T],
-        then: Callable[[T], None] | None,
+        done: Callable[[T], None],
         otherwise: Callable[[], None] | None,
+        asked: _Asked,
     ) -> None:
         self.mark(Saved.SAVING)
         try:
@@ -161,11 +184,20 @@ class Session:
             self.settle()
             if otherwise is not None:
                 otherwise()
-            return
-        self.mark(Saved.SAVED)
-        self.settle()
-        if then is not None:
-            then(result)
+        else:
+            self.mark(Saved.SAVED)
+            self.settle()
+            done(result)
+        finally:
+            self._asked = [each for each in self._asked if each is not asked]
+
+    def _move(self, show: Callable[[], None]) -> None:
+        """Show something that may take the cursor along: that is no move of the reader's for what is still asked."""
+        before = self._place() if self._asked else None
+        show()
+        for asked in self._asked:
+            if asked.place == before:
+                asked.place = self._place()
 
     async def _in_writer(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._writer, work)

@@ -54,7 +54,9 @@ def _places(plan: Plan, first: str) -> Iterator[Choice[str]]:
 def begin_answer(app: "Host", finding: str, parent: str | None) -> None:
     """Make the action and go there."""
     if parent is not None:
-        app.session.write(lambda workspace: answer(workspace, finding, parent), lambda made: app.jump(("items", made)))
+        app.session.write(
+            lambda workspace: answer(workspace, finding, parent), then_at=lambda made: app.jump(("items", made))
+        )
 
 
 def answer(workspace: "Workspace", finding: str, parent: str) -> str:

@@ -59,6 +59,12 @@ class MainScreen(PlannerScreen):
         return next((view for view in self.query(PlanView) if view.id == self.shown), None)
 
     @property
+    def place(self) -> object:
+        """Where the reader stands: which view, and where in it."""
+        view = self.view
+        return self.shown, view.place if view is not None and view.is_mounted else None
+
+    @property
     def help_page(self) -> str:
         """The help page of the view that is shown."""
         view = self.view

@@ -98,6 +98,8 @@ class EntryTalk:
     text: str
     done: Callable[[list[str]], None]
     """Called with the ids of the actors concerned, new ones first, when it is saved."""
+    go_to: Callable[[str], None]
+    """Called with the first of them, unless the reader went on meanwhile."""
     given_up: Callable[[str], None]
     """Called with the text when nothing came of it, so that no word is lost."""
     decisions: "dict[str, Choice]" = field(default_factory=dict)
@@ -111,7 +113,7 @@ class EntryTalk:
 
             return enter(workspace, text, decisions)
 
-        self.app.session.write(work, self._read, lambda: self.given_up(text))
+        self.app.session.write(work, self._read, lambda: self.given_up(text), self._go)
 
     def _read(self, result: "tuple[Reading, ChangeSet | None]") -> None:
         reading, entry = result
@@ -120,6 +122,10 @@ class EntryTalk:
         else:
             self._say(reading)
             self.done(_actors(entry))
+
+    def _go(self, result: "tuple[Reading, ChangeSet | None]") -> None:
+        for actor in _actors(result[1])[:1]:
+            self.go_to(actor)
 
     def _answered(self, doubts: "tuple[Doubt, ...]", answers: "tuple[Choice, ...] | None") -> None:
         if answers is None:
@@ -168,7 +174,7 @@ class Adding:
         """Take what lines say."""
 
         if text and text.strip():
-            EntryTalk(self._view.planner, text, self._added, self._put_back).begin()
+            EntryTalk(self._view.planner, text, self._added, self._go_to, self._put_back).begin()
 
     def ask_lines(self, text: str = "") -> None:
         """Ask for many lines at once."""
@@ -194,6 +200,9 @@ class Adding:
                 self._view.jump_to("stakeholders", id)
 
         self._view.app.push_screen(dialog, answered)
+
+    def _go_to(self, actor: str) -> None:
+        self._view.jump_to("stakeholders", actor)
 
     def _put_back(self, text: str) -> None:
         """Put back what was typed, since nothing came of it."""

@@ -18,7 +18,7 @@ from planner.app.network.side_pane import Beside
 from planner.app.network.whole_map import WholeMap
 from planner.app.plan_view import PlanView
 from planner.app.session import PlanChanged
-from planner.app.widgets.lines import Lines
+from planner.app.widgets.lines import Lines, line_read
 from planner.app.widgets.register_table import RegisterTable
 from planner.i18n import N_
 from planner.model.plan import Plan
@@ -52,10 +52,11 @@ class NetworkView(PlanView):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.adding = Adding(self, self.show_added)
+        self.adding = Adding(self, self.mark_added)
         self._beside: Beside | None = None
         self._whole_wanted = False
-        self._go_when_shown: str | None = None
+        self._go_when_shown: tuple[str, str | None] | None = None
+        """The actor to choose when its row is there, unless another is chosen than was then."""
         self._splittable = False
 
     def compose(self) -> ComposeResult:
@@ -89,6 +90,11 @@ class NetworkView(PlanView):
         """The id of the chosen actor."""
         return self.pane.chosen
 
+    @property
+    def place(self) -> object:
+        """The chosen actor, and the line of its detail that is being read."""
+        return self.chosen, line_read(self)
+
     def plan_changed(self, change: PlanChanged) -> None:
         """Show the plan as it is now."""
         if len(change.after.stakeholders) + len(change.after.ties) > MANY:
@@ -107,8 +113,9 @@ class NetworkView(PlanView):
         self.pane.show(register)
         self._show_chosen()
         if self._go_when_shown is not None:
-            id, self._go_when_shown = self._go_when_shown, None
-            self.pane.go_to(id)
+            (id, chosen), self._go_when_shown = self._go_when_shown, None
+            if chosen == self.chosen:
+                self.pane.go_to(id)
 
     def focus_first(self) -> None:
         """Work begins in the register."""
@@ -121,7 +128,7 @@ class NetworkView(PlanView):
         if collection != "stakeholders" or id not in self.plan.stakeholders:
             return False
         if not self.pane.go_to(id):
-            self._go_when_shown = id
+            self._go_when_shown = id, self.chosen
         return True
 
     def memory(self) -> Any:
@@ -258,11 +265,10 @@ class NetworkView(PlanView):
 
         ask_to_remove(self.planner, collection, id)
 
-    def show_added(self, actors: list[str]) -> None:
-        """Choose and mark actors that were added just now."""
+    def mark_added(self, actors: list[str]) -> None:
+        """Mark actors that were added just now."""
         if actors and self._beside is not None:
             self._beside.mark_fresh(actors)
-            self.jump_to("stakeholders", actors[0])
 
     @on(Input.Submitted, "#entry")
     def _line_entered(self, event: Input.Submitted) -> None:

@@ -86,7 +86,7 @@ def assign(app: "Host", item: str, role: str, then: Then) -> None:
 
     def chosen(actor: str | None) -> None:
         if actor:
-            app.session.write(lambda workspace: _assign(workspace, item, role, actor), then)
+            app.session.write(lambda workspace: _assign(workspace, item, role, actor), then_at=then)
 
     title = _("{role} of “{item}”").format(role=vocabularies.ROLE.label(role), item=name_of(plan, item)[:50])
     app.push_screen(Chooser(title, find, _("A name, acronym or alias")), chosen)

@@ -14,7 +14,7 @@ from planner.app.strategy import adding
 from planner.app.strategy.facts import Facts
 from planner.app.strategy.sections import SECTIONS, SHOWN_IN, Section, SectionBar
 from planner.app.strategy.subject import ADD, Subject, SubjectForm, joined
-from planner.app.widgets.lines import Destination, Lines
+from planner.app.widgets.lines import Destination, Lines, line_read
 from planner.app.widgets.record_dialog import RecordDialog
 from planner.app.widgets.record_form import RecordForm
 from planner.app.widgets.removing import ask_to_remove
@@ -94,6 +94,13 @@ class DetailPane(Vertical):
         lines.focus()
         if lines.paragraph is None:
             lines.action_walk(1)
+
+    @property
+    def place(self) -> object:
+        """Where the reader is in it: a line of the section or a field of the form; None when it is elsewhere."""
+        focus = self.screen.focused
+        inside = focus is not None and self in focus.ancestors
+        return (line_read(self) or focus) if inside else None
 
     @property
     def form(self) -> SubjectForm | None:

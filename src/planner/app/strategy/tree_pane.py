@@ -121,10 +121,9 @@ class TreePane(Vertical):
             line.begin("", _("Title; enter keeps it, esc ends"))
         self._lay_line()
 
-    def added(self, id: str, *, last: bool) -> None:
-        """An item that was named is in the plan; the next one goes after it."""
-        self.tree_lines.go_to(id)
-        if not last and self._adding is not None:
+    def name_next(self) -> None:
+        """An item that was named is in the plan; the next one, if any, goes after it."""
+        if self._adding is not None:
             self._lay_line()
 
     def stop_naming(self) -> None:

@@ -106,6 +106,11 @@ class StrategyView(PlanView):
         return self.tree_lines.chosen
 
     @property
+    def place(self) -> object:
+        """The chosen line, and where in its detail the reader is."""
+        return self.chosen, self.detail.place
+
+    @property
     def roots(self) -> list[str]:
         """The ids of the strategies that are shown, from top to bottom."""
         if self.strategy == ALL:
@@ -184,7 +189,7 @@ class StrategyView(PlanView):
         id = self.chosen
         if id in self.plan.items and id is not None:
             work: Callable[[Plan, str], list[Change]] = getattr(arranging, how)
-            self._commit(lambda plan: work(plan, id), lambda: self._go_to(id))
+            self._commit(lambda plan: work(plan, id), go_to=id)
 
     def action_remove(self) -> None:
         """Remove the chosen item or strategy, what hangs on it being listed first."""
@@ -291,7 +296,11 @@ class StrategyView(PlanView):
             naming.after, naming.inside = changes[-1].id, False
             return changes[-1].id
 
-        self.session.write(add, lambda added: self.pane.added(added, last=event.last), self.pane.stop_naming)
+        def added(_id: str) -> None:
+            if not event.last:
+                self.pane.name_next()
+
+        self.session.write(add, added, self.pane.stop_naming, self._go_to)
 
     @on(TreePane.Renamed)
     def _renamed(self, event: TreePane.Renamed) -> None:
@@ -303,14 +312,16 @@ class StrategyView(PlanView):
             change = Change(record.collection, record.id, leaf, before, event.title)
             self._commit(lambda _plan: [change])
 
-    def _go_to(self, id: str) -> None:
-        self.tree_lines.go_to(id)
+    def _go_to(self, id: str | None) -> None:
+        if id is not None:
+            self.tree_lines.go_to(id)
 
-    def _commit(self, work: Callable[[Plan], list[Change]], then: Callable[[], None] | None = None) -> None:
-        def commit(workspace: Workspace) -> None:
+    def _commit(self, work: Callable[[Plan], list[Change]], go_to: str | None = None) -> None:
+        def commit(workspace: Workspace) -> str | None:
             workspace.commit(work(workspace.plan))
+            return go_to
 
-        self.session.write(commit, lambda _done: then() if then is not None else None)
+        self.session.write(commit, then_at=self._go_to)
 
 
 def _first(plan: Plan) -> str:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.events import Click, Resize
 from textual.geometry import Size
 from textual.message import Message
@@ -121,6 +122,11 @@ class Lines(ScrollView, can_focus=True):
     def plain(self) -> str:
         """All of the text, as it is wrapped now."""
         return "\n".join(line.text.plain for line in self._lines)
+
+    @property
+    def place(self) -> Destination | None:
+        """Where the cursor is."""
+        return self._cursor
 
     def point_at(self, destination: Destination) -> None:
         """Put the cursor on the line that names a record."""
@@ -253,3 +259,9 @@ class Lines(ScrollView, can_focus=True):
 
 def _key(paragraph: Paragraph) -> Destination | None:
     return paragraph.record or paragraph.goes
+
+
+def line_read(node: DOMNode) -> Destination | None:
+    """Where the cursor is in the lines that have the focus, when they are part of a widget."""
+    focus = node.screen.focused
+    return focus.place if isinstance(focus, Lines) and node in focus.ancestors else None

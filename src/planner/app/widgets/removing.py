@@ -1,6 +1,5 @@
 """Removing a record: what hangs on it is listed first, and one undo brings all of it back."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -61,7 +60,7 @@ class RemovalDialog(Dialog[bool]):
         self.dismiss(False)
 
 
-def ask_to_remove(app: "Host", collection: str, id: str, then: Callable[[], None] | None = None) -> None:
+def ask_to_remove(app: "Host", collection: str, id: str) -> None:
     """List what would go with a record, and remove it when that is confirmed."""
     plan = app.session.plan
     record = plan.get(collection, id) if plan is not None else None
@@ -80,6 +79,6 @@ def ask_to_remove(app: "Host", collection: str, id: str, then: Callable[[], None
 
     def answered(yes: bool | None) -> None:
         if yes:
-            app.session.write(work, lambda _done: then() if then is not None else None)
+            app.session.write(work)
 
     app.push_screen(RemovalDialog(title_of(plan, record), lines), answered)

@@ -1,9 +1,10 @@
 """The command line as a test calls it: through its front door, in this process or in one of its own."""
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import copyfile
@@ -23,6 +24,9 @@ class Outcome:
     out: str
     err: str
 
+
+PATIENCE = 30.0
+"""Seconds within which an interrupted program has ended."""
 
 Caller = Callable[..., Outcome]
 """Takes the arguments of one command."""
@@ -76,6 +80,32 @@ def plan(plan_file: Path, tmp_path: Path) -> Path:
     path = tmp_path / "amatitlan.plan"
     copyfile(plan_file, path)
     return path
+
+
+@pytest.fixture
+def live(plan: Path) -> "Iterator[subprocess.Popen[str]]":
+    """A live map in a process of its own, which hears interrupts though the tests may run where they are ignored."""
+    command = [sys.executable, "-m", "planner", "--plan", str(plan), "live", "--no-browser"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, preexec_fn=hear_interrupts) as process:
+        yield process
+        if process.poll() is None:
+            interrupt(process)
+
+
+def hear_interrupts() -> None:
+    """Take back what a background job of a shell inherits: that it ignores the key that ends a program."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def interrupt(process: "subprocess.Popen[str]") -> str:
+    """Press the key that ends a program; gives what it then says on the error stream."""
+    process.send_signal(signal.SIGINT)
+    try:
+        return process.communicate(timeout=PATIENCE)[1]
+    except subprocess.TimeoutExpired:
+        process.kill()
+        pytest.fail(f"an interrupt does not end {process.args!r}")
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """However a command ends: a status, at most one sentence, and never a traceback."""
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,7 +10,7 @@ import pytest
 
 from planner.cli import session
 from planner.workspace.settings import log_file
-from tests.cli.conftest import Caller
+from tests.cli.conftest import Caller, interrupt
 
 Process = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -133,13 +132,9 @@ WAIT_FOR_SIZE = "input(); from planner.cli import main; main()"
 """Begins when the terminal has its size."""
 
 
-def test_a_waiting_command_ends_by_interrupt(plan: Path) -> None:
-    command = [sys.executable, "-m", "planner", "--plan", str(plan), "live", "--no-browser"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as live:
-        assert live.stdout is not None
-        assert live.stderr is not None
-        assert "http://127.0.0.1:" in live.stdout.readline()
-        live.send_signal(signal.SIGINT)
-        said = live.stderr.read()
+def test_a_waiting_command_ends_by_interrupt(live: "subprocess.Popen[str]") -> None:
+    assert live.stdout is not None
+    assert "http://127.0.0.1:" in live.stdout.readline()
+    said = interrupt(live)
     assert live.returncode == 0
     assert "Traceback" not in said

@@ -1,25 +1,10 @@
 """The live map from the command line follows what other programs save."""
 
-import signal
 import subprocess
-import sys
-from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 from urllib.request import urlopen
 
-import pytest
-
 from tests.cli.conftest import Caller
-
-
-@pytest.fixture
-def live(plan: Path) -> "Iterator[subprocess.Popen[str]]":
-    """A live map in a process of its own."""
-    command = [sys.executable, "-m", "planner", "--plan", str(plan), "live", "--no-browser"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        yield process
-        process.send_signal(signal.SIGINT)
 
 
 def address(live: "subprocess.Popen[str]") -> str:

@@ -21,11 +21,13 @@ Compare = Callable[[Pilot[Any], str], Awaitable[None]]
 
 
 async def settled(pilot: Pilot[Any]) -> None:
-    """Wait until no worker runs and nothing is left to be drawn."""
-    for _round in range(3):
+    """Wait until no worker runs and nothing is left to be drawn, twice over: what is drawn may start a worker."""
+    quiet = 0
+    while quiet < 2:
         with suppress(WorkerCancelled):  # a newer worker of its group took its place
             await pilot.app.workers.wait_for_complete()
         await pilot.pause()
+        quiet = quiet + 1 if all(worker.is_finished for worker in pilot.app.workers) else 0
 
 
 async def still(pilot: Pilot[Any]) -> None:

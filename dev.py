@@ -54,7 +54,8 @@ CHECKS = {
     "pytest": ["-m", "pytest", "-q", "-n", WORKERS, "--dist", "loadfile", "--ignore=tests/benchmarks"],
 }
 MANY_STRANGE_FILES = 20_000
-BENCHMARKS = ["-m", "pytest", "tests/benchmarks", "-q", "-s", "-p", "no:xdist"]
+UNLIMITED = ["-o", "timeout=0", "-o", "faulthandler_timeout=0"]
+BENCHMARKS = ["-m", "pytest", "tests/benchmarks", "-q", "-s", "-p", "no:xdist", *UNLIMITED]
 
 
 def say(*lines: str) -> None:

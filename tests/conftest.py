@@ -18,6 +18,9 @@ if hasattr(time, "tzset"):
     time.tzset()
 
 from planner.i18n import current_language, set_language
+from tests.scheduling import pytest_xdist_make_scheduler
+
+__all__ = ["pytest_xdist_make_scheduler"]
 
 if TYPE_CHECKING:  # importing Playwright takes longer than most test files run
     from playwright.sync_api import Browser, BrowserContext, Page

@@ -75,8 +75,8 @@ def test_filters() -> None:
             },
         }
     )
-    assert network(plan).ties == 3
-    assert network(plan, types={"supports"}).contacts == 1
+    assert network(plan).ties == 2
+    assert network(plan, types={"supports"}, states={"potential"}).contacts == 1
     assert network(plan, states={"existing"}).ties == 2
     assert network(plan, states={"past"}).ties == 1
     assert set(network(plan, sectors={"public"}).figures) == {"B", "C"}

@@ -5,9 +5,10 @@ from datetime import date
 from hypothesis import given, settings
 
 from planner.analysis.network.figures import network
-from planner.analysis.network.planned import EXISTING, PLANNED, planned
+from planner.analysis.network.planned import planned
 from planner.analysis.question import Question
 from planner.model.plan import Plan
+from planner.model.ties import counted_states
 from tests.analysis.networks import bodies, plan_of
 
 ASKED = Question(today=date(2026, 1, 1))
@@ -45,5 +46,5 @@ def test_planned_ties_never_take_anything_away(made: dict[str, dict[str, dict[st
     assert found.then.ties == found.today.ties + len(found.ties)
     assert found.then.contacts - found.today.contacts == sum(found.gains.values()) / 2
     assert (found.then.parts < found.today.parts) == ("joins" in found.ties.values())
-    whole = network(plan, states=EXISTING | PLANNED)
+    whole = network(plan, states=counted_states(with_planned=True))
     assert (found.then.contacts, found.then.isolated) == (whole.contacts, whole.isolated)

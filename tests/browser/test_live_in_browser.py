@@ -65,7 +65,7 @@ def page(new_page: "Callable[..., Page]", room: Room) -> "Page":
 
 def test_says_that_it_is_live_and_nothing_on_the_console(page: "Page", console: list[str]) -> None:
     assert page.locator("#on-air").inner_text() == "En vivo"
-    assert page.locator("#count").inner_text() == "6 actores y 6 relaciones"
+    assert page.locator("#count").inner_text() == "6 actores y 5 relaciones, sin contar las previstas"
     assert console == []
 
 
@@ -79,7 +79,7 @@ def test_what_is_typed_appears_by_itself_marked_and_nobody_else_moves(page: "Pag
     before = page.evaluate("document.querySelector('#map').plannerPlaces()")
     room.add("N1", "Radio La Voz", "A1")
     expect(page.locator("#news")).to_contain_text("Radio La Voz")
-    assert page.locator("#count").inner_text() == "7 actores y 7 relaciones"
+    assert page.locator("#count").inner_text() == "7 actores y 6 relaciones, sin contar las previstas"
     assert page.evaluate("document.querySelector('#map').plannerView()") == view
     after = page.evaluate("document.querySelector('#map').plannerPlaces()")
     assert {id: after[id] for id in before} == before
@@ -93,10 +93,11 @@ def test_filters_language_and_the_open_card_stay(page: "Page", room: Room) -> No
     page.fill("#search", "MUNI")
     page.press("#search", "Enter")
     page.locator("#legend-sectors label", has_text="Private").click()
+    page.get_by_label("Count planned relations too").check()
     room.add("N1", "Radio La Voz", "A1")
     expect(page.locator("#card")).to_contain_text("Radio La Voz")
     assert page.locator("#card h2").inner_text() == "Villa Clara Town Hall"
-    assert page.locator("#count").inner_text() == "6 of 7 actors and 7 of 7 relations"
+    assert page.locator("#count").inner_text() == "6 of 7 actors and 7 of 7 relations, with the planned ones"
 
 
 def test_hostile_names_stay_text_when_they_arrive_live(page: "Page", room: Room, console: list[str]) -> None:

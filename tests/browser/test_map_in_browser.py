@@ -13,6 +13,8 @@ from tests.formats.map.sample import HOSTILE, actor, internal, large_bodies, sha
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+    from planner.model.edition import Edition
+
     Open = Callable[..., Page]
 
 
@@ -33,7 +35,7 @@ def rows(page: "Page", view: str) -> list[str]:
 def test_draws_the_actors_at_once(opened: "Open", small_map: Path) -> None:
     page = opened(small_map)
     assert page.title() == "Migración en Villa Clara"
-    assert page.locator("#count").inner_text() == "6 actores y 6 relaciones"
+    assert page.locator("#count").inner_text() == "6 actores y 5 relaciones, sin contar las previstas"
     drawn = page.evaluate(
         """() => { const canvas = document.querySelector('#map canvas');
         const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
@@ -77,10 +79,44 @@ def test_the_card_says_ties_in_their_direction_and_tasks(opened: "Open", small_m
     assert "1.1 Capacitar al personal" in card
 
 
+@pytest.mark.parametrize("edition", [shareable, internal], ids=["shareable", "internal"])
+def test_planned_ties_count_when_the_reader_says_so(
+    opened: "Open", tmp_path: Path, edition: "Callable[[], Edition]"
+) -> None:
+    page = opened(written(edition(), tmp_path / "mapa.html"))
+    drawn = page.locator("#view-ties tbody tr")
+    members = page.locator("#legend-ties li", has_text="es miembro de").locator(".number")
+    page.click("#tab-ties")
+    before = page.locator("#count").inner_text()
+    all_drawn = drawn.count()
+    assert ", sin contar las previstas" in before
+    assert members.inner_text() == "2"
+    page.get_by_label("Contar también las relaciones previstas").check()
+    after = page.locator("#count").inner_text()
+    assert ", con las previstas" in after
+    assert int(after.split(" y ")[1].split()[0]) == int(before.split(" y ")[1].split()[0]) + 1
+    assert members.inner_text() == "3"
+    assert drawn.count() == all_drawn
+    page.fill("#search", "nanduti")
+    page.press("#search", "Enter")
+    assert "2 relaciones · con las previstas" in page.locator("#card .under").inner_text()
+    page.get_by_label("Contar también las relaciones previstas").uncheck()
+    assert "1 relación · sin contar las previstas" in page.locator("#card .under").inner_text()
+    assert page.locator("#count").inner_text() == before
+
+
+def test_nothing_is_asked_about_planned_ties_where_there_are_none(opened: "Open", tmp_path: Path) -> None:
+    bodies = small_bodies()
+    del bodies["ties"]["R3"]
+    page = opened(written(shareable(bodies), tmp_path / "mapa.html"))
+    assert page.locator("#counted").is_hidden()
+    assert page.locator("#count").inner_text() == "6 actores y 5 relaciones"
+
+
 def test_sector_and_tie_filters_reach_map_list_and_tables(opened: "Open", small_map: Path) -> None:
     page = opened(small_map)
     page.locator("#legend-sectors label", has_text="Público").click()
-    assert page.locator("#count").inner_text() == "4 de 6 actores y 1 de 6 relaciones"
+    assert page.locator("#count").inner_text() == "4 de 6 actores y 0 de 5 relaciones, sin contar las previstas"
     assert "Instituto de Capacitación" not in rows(page, "actors")
     page.click("#reset")
     page.locator("#legend-ties label", has_text="es miembro de").click()
@@ -106,12 +142,11 @@ def test_sector_and_tie_filters_reach_map_list_and_tables(opened: "Open", small_
         ),
         (
             "mechanism",
-            "Foro Municipal de Migración (3)",
+            "Foro Municipal de Migración (2)",
             {
                 "Foro Municipal de Migración",
                 "Municipalidad de Villa Clara",
                 "Instituto de Capacitación",
-                "Asociación de Mujeres Ñandutí",
             },
         ),
         ("strategy", "Estrategia municipal (2)", {"Municipalidad de Villa Clara", "Instituto de Capacitación"}),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.model.plan import Plan
+from planner.model.ties import counted_states
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,11 +23,18 @@ class Question:
     types: frozenset[str] = frozenset()
     """Codes of tie types."""
     states: frozenset[str] = frozenset()
-    """Codes of life-cycle states of ties."""
+    """Codes of life-cycle states of ties; empty for those that count."""
+    with_planned: bool = False
+    """Whether planned ties count too, where no states are named."""
     sectors: frozenset[str] = frozenset()
     """Codes of sectors."""
     profile: str = ""
     """Whose questions a check asks, like `ogp`."""
+
+    @property
+    def tie_states(self) -> frozenset[str]:
+        """The states of the ties that go in."""
+        return self.states or counted_states(with_planned=self.with_planned)
 
     def wants(self, strategy: str | None) -> bool:
         """Whether a strategy is within the question."""

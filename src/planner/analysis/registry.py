@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from planner.model.edition import Edition
     from planner.model.plan import Plan
 
-Limit = Literal["strategies", "framework", "stakeholder", "territory", "types", "states", "sectors", "profile"]
+Limit = Literal[
+    "strategies", "framework", "stakeholder", "territory", "types", "states", "with_planned", "sectors", "profile"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ ANALYSES: tuple[Analysis, ...] = (
              "planner.analysis.money.panels", ("strategies", "stakeholder")),
     Analysis("network", N_("Network"),
              N_("Show where each actor stands, who holds the network together, and what planned ties would change."),
-             "planner.analysis.network.panels", ("types", "states", "sectors", "territory", "stakeholder"),
-             internal=True),
+             "planner.analysis.network.panels",
+             ("types", "states", "with_planned", "sectors", "territory", "stakeholder"), internal=True),
     Analysis("pathway", N_("Pathway"),
              N_("Show who offers which phase of a service pathway where, and what is missing."),
              "planner.analysis.pathway.panels", ("strategies", "territory")),

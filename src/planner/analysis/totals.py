@@ -10,6 +10,7 @@ from planner.model import vocabularies
 from planner.model.actions import actions
 from planner.model.plan import Plan
 from planner.model.progress import TIMELINESS, status_of, timeliness
+from planner.model.ties import counted
 from planner.model.vocabulary import Vocabulary
 
 UNKNOWN = ""
@@ -23,6 +24,7 @@ class Totals:
     actors: int
     actors_by_sector: dict[str, int]
     ties: int
+    """Those that count: planned ones do not."""
     ties_by_type: dict[str, int]
     strategies: int
     items: int
@@ -41,12 +43,13 @@ class Totals:
 def totals(plan: Plan, today: date) -> Totals:
     """The totals of a whole plan, or of what an edition left of it, on a day."""
     actors = [body for body in plan.stakeholders.bodies.values() if "merged_into" not in body]
+    ties = [body.get("type") for body in counted(plan)]
     to_do = actions(plan)
     return Totals(
         actors=len(actors),
         actors_by_sector=_counted(vocabularies.SECTOR, (body.get("sector") for body in actors)),
-        ties=len(plan.ties),
-        ties_by_type=_counted(vocabularies.TIE_TYPE, (body.get("type") for body in plan.ties.bodies.values())),
+        ties=len(ties),
+        ties_by_type=_counted(vocabularies.TIE_TYPE, ties),
         strategies=len(plan.strategies),
         items=len(plan.items),
         actions=len(to_do),

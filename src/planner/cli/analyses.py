@@ -28,6 +28,8 @@ OPTIONS: dict[Limit, tuple[str, dict[str, Any], str]] = {
               N_("Only ties of this type; may be given several times.")),
     "states": ("--state", {**SEVERAL, "type": TermType("LIFE"), "metavar": N_("STATE")},
                N_("Only ties in this state, like planned; may be given several times.")),
+    "with_planned": ("--with-planned", {"is_flag": True},
+                     N_("Count planned ties too (potential, planned or being set up), unless --state says which.")),
     "sectors": ("--sector", {**SEVERAL, "type": TermType("SECTOR"), "metavar": N_("SECTOR")},
                 N_("Only actors of this sector; may be given several times.")),
     "profile": ("--profile", {"type": click.Choice(["ogp"])},
@@ -102,6 +104,7 @@ def question(plan: "Plan", day: Any, on: str | None, limits: dict[str, Any]) -> 
         territory=one("territory", "territories"),
         types=frozenset(limits.get("types") or ()),
         states=frozenset(limits.get("states") or ()),
+        with_planned=bool(limits.get("with_planned")),
         sectors=frozenset(limits.get("sectors") or ()),
         profile=limits.get("profile") or "",
     )

@@ -3,6 +3,7 @@
 from planner.model import palette
 from planner.model.vocabulary import Term, Vocabulary
 
+PLANNED = frozenset({"planned"})
 MUTUAL = frozenset({"mutual"})
 CONFLICT = frozenset({"mutual", "conflict"})
 
@@ -44,9 +45,9 @@ LEVEL = Vocabulary(
 
 LIFE = Vocabulary(
     "life",
-    Term("potential", "Potential", "Potencial", "·", ("wished", "deseado", "posible")),
-    Term("planned", "Planned", "En proyecto", "○", ("previsto", "prevista", "planificado", "planeado")),
-    Term("building", "Being set up", "En formación", "◔", ("en construcción", "under construction")),
+    Term("potential", "Potential", "Potencial", "·", ("wished", "deseado", "posible"), PLANNED),
+    Term("planned", "Planned", "En proyecto", "○", ("previsto", "prevista", "planificado", "planeado"), PLANNED),
+    Term("building", "Being set up", "En formación", "◔", ("en construcción", "under construction"), PLANNED),
     Term("existing", "Existing", "Vigente", "●", ("existente", "current", "actual")),
     Term("past", "Past", "Ya no vigente", "✕", ("pasado", "pasada", "terminado", "ended", "anterior")),
 )

@@ -10,6 +10,7 @@ from textual.widgets import Input
 from planner.app.application import PlannerApp
 from planner.app.network.entry import DoubtDialog
 from planner.app.network.entry_line import EntryLine
+from planner.app.network.register_pane import RegisterPane
 from planner.app.network.view import NetworkView
 from planner.app.session import Saved
 from planner.app.widgets.lines import Lines
@@ -239,7 +240,28 @@ async def test_the_detail_says_figures_in_plain_words(running: Running) -> None:
         await settled(pilot)
         said = " ".join(pilot.app.query_one(Lines).plain.split())
         assert "Tiene contacto con tres actores, por tres relaciones." in said
-        assert "Si este actor se retira, un actor pierde contacto con los demás: FP." in said
+        assert "Si este actor se retira, tres actores pierden contacto con los demás: " in said
+
+
+async def test_planned_ties_count_when_they_are_asked_for_and_the_register_says_so(running: Running) -> None:
+    async with running() as pilot:
+        choose(pilot, SCHOOL)
+        await settled(pilot)
+        pane, said = pilot.app.query_one(RegisterPane), pilot.app.query_one(Lines)
+        assert "rel. vigentes (o)" in str(pane.border_subtitle)
+        assert "Tiene contacto con un actor, por una relación." in " ".join(said.plain.split())
+        assert "Capacita a (0 + 1)" in " ".join(said.plain.split())
+        await pilot.press("o")
+        await settled(pilot)
+        assert "rel. con previstas (o)" in str(pane.border_subtitle)
+        assert "Tiene contacto con dos actores, por dos relaciones." in " ".join(said.plain.split())
+        assert "Capacita a (1)" in " ".join(said.plain.split())
+        choose(pilot, HOUSE)
+        await settled(pilot)
+        assert "un actor pierde contacto con los demás: FP." in " ".join(said.plain.split())
+        await pilot.press("o")
+        await settled(pilot)
+        assert "rel. vigentes (o)" in str(pane.border_subtitle)
 
 
 async def test_undo_inside_a_long_text_is_the_texts_own(running: Running) -> None:

@@ -84,7 +84,7 @@ def test_the_cover_counts_the_plan(book: Workbook) -> None:
     lines = [row for row in book["Portada"].iter_rows(values_only=True) if isinstance(row[2], int)]
     cells = {row[1]: row[2] for row in lines}
     assert cells["Actores"] == 40
-    assert cells["Relaciones entre ellos"] == 90
+    assert cells["Relaciones vigentes entre ellos"] == 77
 
 
 def test_the_cover_leads_to_every_sheet(book: Workbook) -> None:

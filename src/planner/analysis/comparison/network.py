@@ -4,17 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.analysis.comparison.kinds import CHANGED, GONE, GROWN, NEW, SAME, SHRUNK, Compared, changed_aspects
-from planner.analysis.network.graph import ANY_BUT_PAST
 from planner.model.plan import Plan
 from planner.model.record import Body
+from planner.model.ties import between_actors, counts, ended, nearness
 
-_NEARNESS = {"potential": 0, "planned": 1, "building": 2, "existing": 3}
 _STRENGTH = {"weak": 1, "medium": 2, "strong": 3}
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedActor(Compared):
-    """An actor that is not what it was, with the number of its ties then and now, parallel ones counted each."""
+    """An actor that is not what it was, with the number of its ties then and now, of those that count."""
 
     ties_before: int = 0
     ties_after: int = 0
@@ -32,7 +31,7 @@ def compared_network(before: Plan, after: Plan) -> tuple[tuple[ComparedActor, ..
     """The actors and the ties that differ."""
     old, new = _ties(before), _ties(after)
     ties = tuple(_compared_ties(old, new))
-    count = _by_end(old), _by_end(new)
+    count = tuple(_by_end({id: body for id, body in some.items() if counts(body)}) for some in (old, new))
     by_end = _by_end({tie.id: new.get(tie.id, old.get(tie.id, {})) for tie in ties})
     compared = {tie.id: tie for tie in ties}
     actors = []
@@ -50,11 +49,8 @@ def _ties(plan: Plan) -> Ties:
     actors = plan.stakeholders.bodies
     return {
         id: body
-        for id, body in plan.ties.bodies.items()
-        if _there(actors.get(body.get("source", "")))
-        and _there(actors.get(body.get("target", "")))
-        and body.get("source") != body.get("target")
-        and body.get("state", "existing") in ANY_BUT_PAST
+        for id, body in between_actors(plan)
+        if not ended(body) and _there(actors.get(body["source"])) and _there(actors.get(body["target"]))
     }
 
 
@@ -85,7 +81,7 @@ def _compared_ties(old: Ties, new: Ties) -> Iterator[Compared]:
 
 def _direction(was: Body, now: Body) -> str:
     """Whether a tie became closer: by how near it is to being in force, then by its strength where both are known."""
-    near = _NEARNESS.get(now.get("state", "existing"), 3) - _NEARNESS.get(was.get("state", "existing"), 3)
+    near = nearness(now) - nearness(was)
     strengths = [_STRENGTH.get(body.get("strength", "")) for body in (was, now)]
     strong = strengths[1] - strengths[0] if strengths[0] is not None and strengths[1] is not None else 0
     step = near or strong
@@ -101,7 +97,7 @@ def _actor(before: Plan, after: Plan, id: str, count: tuple[int, int], ties: Seq
     closer = sum({GROWN: 1, SHRUNK: -1}.get(tie.kind, 0) for tie in ties)
     fields = changed_aspects("stakeholders", was or {}, now or {}) if all(there) and was is not now else ()
     aspects = (*(("ties",) if ties else ()), *fields)
-    step = count[1] - count[0] or closer
+    step = count[1] - count[0] or len(gained) - len(lost) or closer
     kind = GROWN if step > 0 else SHRUNK if step < 0 else CHANGED if aspects else SAME
     if not all(there):
         kind = NEW if there[1] else GONE if there[0] else SAME

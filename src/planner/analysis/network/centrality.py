@@ -155,12 +155,12 @@ def _within(nodes: Sequence[int], pairs: Sequence[tuple[int, int]]) -> Any:
     return igraph.Graph(len(nodes), kept)  # type: ignore[no-untyped-call]
 
 
-def communities(plan: Plan) -> dict[str, int]:
+def communities(plan: Plan, *, with_planned: bool = False) -> dict[str, int]:
     """The number of its community by stakeholder, 1 for the largest; whoever has no contact is in none.
 
-    By current and planned ties. The same ties give the same numbers, whatever else the plan says.
+    By the ties that count. The same ties give the same numbers, whatever else the plan says.
     """
-    graph = connections(plan).projection
+    graph = connections(plan, with_planned=with_planned).projection
     return {graph.ids[node]: number for node, number in grouped(graph).items()}
 
 

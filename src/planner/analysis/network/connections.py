@@ -7,6 +7,7 @@ from functools import cached_property
 
 from planner.analysis.network.graph import Projection, project
 from planner.model.plan import Plan
+from planner.model.ties import counted_states
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class Connections:
 
     @cached_property
     def ties(self) -> dict[str, int]:
-        """Number of current and planned ties by stakeholder, parallel ones counted each."""
+        """Number of its ties by stakeholder, parallel ones counted each."""
         return dict(zip(self.projection.ids, self.projection.held, strict=True))
 
     @cached_property
@@ -174,17 +175,16 @@ def connected(projection: Projection) -> Connections:
     return Connections(projection, cuts(projection.neighbours))
 
 
-_latest: list[tuple[object, object, Connections]] = []
+_latest: dict[bool, tuple[object, object, Connections]] = {}
 
 
-def connections(plan: Plan) -> Connections:
-    """The connections of a plan; computed again only when stakeholders or ties changed since the last call."""
-    for stakeholders, ties, known in _latest:
-        if stakeholders is plan.stakeholders and ties is plan.ties:
-            return known
-    made = connected(project(plan))
-    _latest[:] = [(plan.stakeholders, plan.ties, made)]
-    return made
+def connections(plan: Plan, *, with_planned: bool = False) -> Connections:
+    """The connections of a plan by the ties that count; computed again only when stakeholders or ties changed."""
+    stakeholders, ties, known = _latest.get(with_planned, (None, None, None))
+    if known is None or stakeholders is not plan.stakeholders or ties is not plan.ties:
+        known = connected(project(plan, states=counted_states(with_planned=with_planned)))
+        _latest[with_planned] = plan.stakeholders, plan.ties, known
+    return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +206,9 @@ class Leaving:
         return self.pairs_before - self.pairs_after
 
 
-def leaving(plan: Plan, id: str) -> Leaving:
-    """What if this actor leaves: contacts of any direction, by current and planned ties; nothing for one unknown."""
-    return leaving_of(connections(plan), id)
+def leaving(plan: Plan, id: str, *, with_planned: bool = False) -> Leaving:
+    """What if this actor leaves: contacts of any direction, by the ties that count; nothing for one unknown."""
+    return leaving_of(connections(plan, with_planned=with_planned), id)
 
 
 def leaving_of(found: Connections, id: str) -> Leaving:

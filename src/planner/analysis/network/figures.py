@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from planner.analysis.network.brokerage import Brokerage, Mixing, brokerage, mixing
 from planner.analysis.network.centrality import Centrality, grouped
 from planner.analysis.network.connections import Connections, connected
-from planner.analysis.network.graph import ANY_BUT_PAST, Projection, project
+from planner.analysis.network.graph import Projection, project
 from planner.model.plan import Plan
+from planner.model.ties import COUNTED, counted_states
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def network(
     *,
     types: Collection[str] | None = None,
     sectors: Collection[str] | None = None,
-    states: Collection[str] = ANY_BUT_PAST,
+    states: Collection[str] = COUNTED,
     territory: str | None = None,
 ) -> Network:
     """The figures over `project(plan, …)` with the same filters; every measure is unweighted."""
@@ -156,7 +157,7 @@ def _centralisation(degrees: list[int]) -> float | None:
     return (size * max(degrees) - sum(degrees)) / ((size - 1) * (size - 2))
 
 
-def betweenness(plan: Plan) -> dict[str, float]:
-    """Only the betweenness by stakeholder, over current and planned ties: what a drawing sizes actors by."""
-    graph = project(plan)
+def betweenness(plan: Plan, *, with_planned: bool = False) -> dict[str, float]:
+    """Only the betweenness by stakeholder, over the ties that count: what a drawing sizes actors by."""
+    graph = project(plan, states=counted_states(with_planned=with_planned))
     return dict(zip(graph.ids, Centrality(graph, ()).betweenness, strict=True))

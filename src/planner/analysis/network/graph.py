@@ -11,11 +11,10 @@ from planner.analysis.question import within
 from planner.model import vocabularies
 from planner.model.plan import Plan
 from planner.model.record import Body
+from planner.model.ties import COUNTED, between_actors, state_of
 
 if TYPE_CHECKING:
     import networkx as nx
-
-ANY_BUT_PAST = frozenset(term.code for term in vocabularies.LIFE if term.code != "past")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Projection:
 
     Ties of whatever type between the same two in the same direction are one arc whose weight is their number; a mutual
     tie is one arc each way. Memberships count as ties from the member. Left out are ties from a stakeholder to
-    itself, ties that ended, and stakeholders that were merged into another one.
+    itself and stakeholders that were merged into another one.
     """
 
     ids: tuple[str, ...]
@@ -58,14 +57,14 @@ def project(
     *,
     types: Collection[str] | None = None,
     sectors: Collection[str] | None = None,
-    states: Collection[str] = ANY_BUT_PAST,
+    states: Collection[str] = COUNTED,
     territory: str | None = None,
 ) -> Projection:
     """The graph of a plan.
 
     `types`: only ties of these types. `sectors`: only stakeholders of these sectors. `territory`: only stakeholders of
     this territory and within it. `states`: only ties in these
-    states, where a tie whose state is unknown counts as existing; by default all but past ones.
+    states, by default those that count.
     """
     ids = tuple(id for id, body in plan.stakeholders.bodies.items() if _counts(plan, body, sectors, territory))
     number = {id: node for node, id in enumerate(ids)}
@@ -74,10 +73,10 @@ def project(
     held = [0] * len(ids)
     ties = 0
     mutual = vocabularies.TIE_TYPE.having("mutual")
-    for body in plan.ties.bodies.values():
+    for _id, body in between_actors(plan):
         source, target = number.get(body.get("source", "")), number.get(body.get("target", ""))
         kind = body.get("type")
-        if source is None or target is None or source == target or body.get("state", "existing") not in states:
+        if source is None or target is None or state_of(body) not in states:
             continue
         if types is not None and kind not in types:
             continue

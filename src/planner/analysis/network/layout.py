@@ -8,6 +8,7 @@ from planner.analysis.network.connections import cuts
 from planner.analysis.network.graph import SEED, Projection, fixed_chance, project
 from planner.analysis.network.spacing import Ground, Spot, evened, push_apart
 from planner.model.plan import Plan
+from planner.model.ties import counted_states
 from planner.model.values import Position
 
 REACH = 1500.0
@@ -36,7 +37,7 @@ def positions(plan: Plan, kept: Mapping[str, Position] | None = None, seed: int 
     Kamada and Kawai's layout (1989), over 600 actors Fruchterman and Reingold's (1991); those without ties stand in
     rows below. The same plan gives the same positions. Computed with igraph, which is imported only when needed.
     """
-    graph = project(plan)
+    graph = project(plan, states=counted_states(with_planned=True))
     placed = _given(plan, graph, kept or {})
     fresh = not placed
     _near_those_placed(graph, placed)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from planner.analysis.network.brokerage import Role
 from planner.analysis.network.figures import Figures, Network
-from planner.analysis.network.planned import EXISTING
 from planner.analysis.panel import Chart, Column, ColumnKind, Series, Value
 from planner.analysis.question import Question
 from planner.i18n import N_, _, ngettext
@@ -13,6 +12,7 @@ from planner.i18n.text import listed
 from planner.model import vocabularies
 from planner.model.naming import name_of
 from planner.model.plan import Plan
+from planner.model.ties import between_actors, state_of
 
 EQUAL = 9
 """Decimals up to which figures must differ for one to be more than another."""
@@ -138,6 +138,8 @@ def counted(plan: Plan, found: Network, question: Question) -> tuple[str, ...]:
     if question.states:
         states = listed([term.label().lower() for term in vocabularies.LIFE if term.code in question.states])
         first = _("Only ties in these states count: {states}.").format(states=states)
+    elif question.with_planned:
+        first = _("Ties that exist today count, and planned ones too: potential, planned or being set up.")
     else:
         first = _("Ties that exist today count, and those of which nobody noted the state; planned ones stand apart.")
     tied = _("Several ties between two are one contact. A membership is a tie from the member.")
@@ -145,11 +147,11 @@ def counted(plan: Plan, found: Network, question: Question) -> tuple[str, ...]:
 
 
 def _conflicts(plan: Plan, found: Network, question: Question) -> tuple[str, ...]:
-    kinds, states = vocabularies.TIE_TYPE.having("conflict"), question.states or EXISTING
+    kinds = vocabularies.TIE_TYPE.having("conflict")
     wanted = kinds & question.types if question.types else kinds
     count = sum(
-        1 for body in plan.ties.bodies.values()
-        if body.get("type") in wanted and body.get("state", "existing") in states
+        1 for _id, body in between_actors(plan)
+        if body.get("type") in wanted and state_of(body) in question.tie_states
         and body.get("source") in found.figures and body.get("target") in found.figures
     )  # fmt: skip
     text = ngettext("One tie is a conflict; it counts as contact too. Choose tie types to leave it out.",

@@ -3,7 +3,6 @@
 from planner.analysis.network import break_panels, planned_panels, portrait, sentences
 from planner.analysis.network.figures import Network, network
 from planner.analysis.network.panel_parts import CHARTED, MEASURES, chart, counted, name, sector
-from planner.analysis.network.planned import EXISTING
 from planner.analysis.network.structure_panels import brokers, sectors
 from planner.analysis.panel import Column, Mark, Panel, Row, Series, Value
 from planner.analysis.question import Question
@@ -16,12 +15,12 @@ from planner.model.plan import Plan
 def draw(plan: Plan, question: Question) -> tuple[Panel, ...]:
     """All panels; of one actor its portrait."""
     found = network(plan, types=question.types or None, sectors=question.sectors or None,
-                    states=question.states or EXISTING, territory=question.territory)  # fmt: skip
+                    states=question.tie_states, territory=question.territory)  # fmt: skip
     if question.stakeholder is not None:
         return portrait.draw(plan, found, question)
     later = () if question.states else planned_panels.draw(plan, question)
     return (
-        _whole(plan, found, question), _actors(plan, found), brokers(plan, found), sectors(found),
+        _whole(plan, found, question), _actors(plan, found, question), brokers(plan, found), sectors(found),
         break_panels.bridges(plan, found), break_panels.departures(plan, found),
         planned_panels.types(plan, found), *later,
     )  # fmt: skip
@@ -62,7 +61,7 @@ def _whole(plan: Plan, found: Network, question: Question) -> Panel:
     )  # fmt: skip
 
 
-def _actors(plan: Plan, found: Network) -> Panel:
+def _actors(plan: Plan, found: Network, question: Question) -> Panel:
     figures = found.figures
     ids = sorted(figures, key=lambda who: (-figures[who].degree, -figures[who].betweenness, sort_key(name(plan, who))))
     rows = tuple(
@@ -80,6 +79,7 @@ def _actors(plan: Plan, found: Network) -> Panel:
         rows=rows, charts=chart(plan, _("Who has most contacts"), first, [series]),
         empty=_("There are no actors yet."),
         notes=(
+            counted(plan, found, question)[0],
             _("All but “towards it”, “from it” and “ties lead to it” leave the direction of ties aside; none weighs how"
               " many ties there are between two."),
             _("“Good contacts” is reckoned in the largest part only; the rest over all actors."),

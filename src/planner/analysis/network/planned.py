@@ -8,9 +8,7 @@ from planner.analysis.network.connections import Connections, connected
 from planner.analysis.network.graph import Projection, project
 from planner.analysis.question import Question
 from planner.model.plan import Plan
-
-EXISTING = frozenset({"existing"})
-PLANNED = frozenset({"potential", "planned", "building"})
+from planner.model.ties import COUNTED, counted_states, is_planned
 
 Effect = Literal["joins", "contact", "again"]
 
@@ -50,8 +48,8 @@ class Planned:
 
 def planned(plan: Plan, question: Question) -> Planned:
     """What all planned ties together would change, within the types, sectors and territory of the question."""
-    today = connected(projected(plan, question, EXISTING))
-    then = connected(projected(plan, question, EXISTING | PLANNED))
+    today = connected(projected(plan, question, COUNTED))
+    then = connected(projected(plan, question, counted_states(with_planned=True)))
     gains = {id: count - today.degree[id] for id, count in then.degree.items() if count > today.degree[id]}
     return Planned(shape(today), shape(then), dict(_effects(plan, question, today)), gains)
 
@@ -78,7 +76,7 @@ def shape(found: Connections) -> Shape:
 def _effects(plan: Plan, question: Question, today: Connections) -> Iterator[tuple[str, Effect]]:
     for id, body in plan.ties.bodies.items():
         source, target = body.get("source", ""), body.get("target", "")
-        if body.get("state") not in PLANNED or (question.types and body.get("type") not in question.types):
+        if not is_planned(body) or (question.types and body.get("type") not in question.types):
             continue
         if source == target or source not in today.part or target not in today.part:
             continue

@@ -11,6 +11,7 @@ from planner.i18n import N_, _, ngettext
 from planner.i18n.text import listed
 from planner.model import palette, vocabularies
 from planner.model.plan import Plan
+from planner.model.ties import counted, counted_states, state_of
 
 FACTS = (
     ("ties", N_("Ties")),
@@ -33,13 +34,12 @@ EFFECTS = {
 
 def types(plan: Plan, found: Network) -> Panel:
     """How many ties there are of each type and state among the actors of the network."""
-    states = [term for term in vocabularies.LIFE if term.code != "past"]
+    states = [term for term in vocabularies.LIFE if term.code in counted_states(with_planned=True)]
     counts: dict[str, dict[str, int]] = {}
-    for body in plan.ties.bodies.values():
-        source, target, state = body.get("source"), body.get("target"), body.get("state", "existing")
-        if source != target and source in found.figures and target in found.figures and state != "past":
+    for body in counted(plan, with_planned=True):
+        if body["source"] in found.figures and body["target"] in found.figures:
             of_type = counts.setdefault(body.get("type", ""), {})
-            of_type[state] = of_type.get(state, 0) + 1
+            of_type[state_of(body)] = of_type.get(state_of(body), 0) + 1
     ordered = sorted(counts, key=lambda code: -sum(counts[code].values()))
     rows = tuple(
         Row(cells=(vocabularies.TIE_TYPE.label(code) or None,
@@ -51,7 +51,7 @@ def types(plan: Plan, found: Network) -> Panel:
         columns=(Column(key="type", label=_("Type of tie")),
                  *(Column(key=term.code, label=term.label(), kind="count") for term in reversed(states))),
         rows=rows, empty=_("There are no ties yet."),
-        notes=(_("Every tie among these actors counts, also those that other limits leave out; past ones do not."),),
+        notes=(_("Here stands every tie among these actors, also what other limits leave out, but for past ones."),),
     )  # fmt: skip
 
 

@@ -7,7 +7,6 @@ from planner.analysis.network.brokerage import ROLES, Brokerage
 from planner.analysis.network.connections import leaving_of
 from planner.analysis.network.figures import Figures, Network
 from planner.analysis.network.panel_parts import MEASURES, ROLE_WORDS, counted, name, sector
-from planner.analysis.network.planned import EXISTING
 from planner.analysis.panel import Column, Mark, Panel, Row
 from planner.analysis.question import Question
 from planner.i18n import _, ngettext
@@ -15,6 +14,7 @@ from planner.i18n.numbers import say_decimal
 from planner.i18n.text import listed
 from planner.model import vocabularies
 from planner.model.plan import Plan
+from planner.model.ties import state_of
 
 
 def draw(plan: Plan, found: Network, question: Question) -> tuple[Panel, ...]:
@@ -132,10 +132,10 @@ def _contacts(plan: Plan, found: Network, question: Question, id: str) -> Panel:
 
 def _ties(plan: Plan, question: Question, id: str, other: str) -> Iterator[str]:
     """Each tie between the two in words, with an arrow for its direction."""
-    mutual, states = vocabularies.TIE_TYPE.having("mutual"), question.states or EXISTING
+    mutual = vocabularies.TIE_TYPE.having("mutual")
     for source, target, arrow in ((id, other, "→"), (other, id, "←")):
         for tie in plan.ties.where("source", source):
-            wanted = (tie.state or "existing") in states and (not question.types or tie.type in question.types)
+            wanted = state_of(tie) in question.tie_states and (not question.types or tie.type in question.types)
             if tie.target == target and wanted:
                 sign = "↔" if tie.type in mutual else arrow
                 yield f"{sign} {vocabularies.TIE_TYPE.label(tie.type)}"

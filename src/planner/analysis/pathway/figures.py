@@ -8,6 +8,7 @@ from planner.analysis.question import Question, within
 from planner.model import vocabularies
 from planner.model.plan import Plan
 from planner.model.strategies import Assignment
+from planner.model.ties import counts
 from planner.model.tree import branches, children
 
 READY = frozenset({None, "existing"})
@@ -83,7 +84,7 @@ def _offers_something(plan: Plan, assignment: Assignment) -> bool:
 
 def _handed_over(plan: Plan, path: Pathway) -> Iterator[tuple[tuple[str, str, str], bool]]:
     """A person is handed over where one actor offers both phases, or two have a living tie that is no conflict."""
-    tied = {(tie.source, tie.target) for tie in plan.ties.values() if tie.state in READY and not _conflict(tie.type)}
+    tied = {(tie.source, tie.target) for tie in plan.ties.values() if counts(tie) and not _conflict(tie.type)}
     for place in path.places:
         for first, second in pairwise(path.phases):
             ones, others = ({offer.stakeholder for offer in path.at(phase, place, plan)} for phase in (first, second))

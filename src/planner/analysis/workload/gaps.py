@@ -56,7 +56,7 @@ def gaps(plan: Plan, found: Mapping[str, "Load"], question: Question) -> list[Ga
 
 def untied(plan: Plan, question: Question) -> list[Gap]:
     """Pairs of a lead and a support of the same action that have no contact on the map, each with their actions."""
-    known, contacts = homes(plan), connections(plan)
+    known, contacts = homes(plan), connections(plan, with_planned=True)  # whoever plans a tie saw the gap
     pairs: dict[tuple[str, str], list[str]] = {}
     for item in actions(plan):
         if not question.wants(known.strategy.get(item.id)):

@@ -29,10 +29,14 @@ KEYS: dict[Limit, tuple[str, str]] = {
     "territory": ("l", N_("Territory")),
     "types": ("b", N_("Ties")),
     "states": ("d", N_("State")),
+    "with_planned": ("o", N_("Planned ties")),
     "sectors": ("n", N_("Sector")),
     "profile": ("v", N_("Profile")),
 }
 """By limit: the key that asks for it, and what it is called."""
+TURNED: frozenset[Limit] = frozenset({"with_planned"})
+"""What is on or off: its key turns it."""
+ON = frozenset({"on"})
 PROFILES = {"ogp": N_("Open government (OGP)")}
 
 
@@ -65,7 +69,8 @@ class Limits:
         return Question(
             today=today, framework=one["framework"], stakeholder=one["stakeholder"], territory=one["territory"],
             strategies=values.get("strategies", frozenset()), types=values.get("types", frozenset()),
-            states=values.get("states", frozenset()), sectors=values.get("sectors", frozenset()),
+            states=values.get("states", frozenset()), with_planned=bool(values.get("with_planned")),
+            sectors=values.get("sectors", frozenset()),
             profile=next(iter(values.get("profile", ())), ""),
         )  # fmt: skip
 
@@ -78,6 +83,8 @@ def said(plan: Plan, limit: Limit, values: frozenset[str]) -> str:
     """The chosen values in words."""
     if not values:
         return everything(limit)
+    if limit in TURNED:
+        return _("counted too")
     if limit in SEVERAL:
         return ", ".join(sorted(SEVERAL[limit].label(value) for value in values))
     if limit == "profile":
@@ -89,4 +96,6 @@ def everything(limit: Limit) -> str:
     """What is said when nothing is chosen."""
     if limit == "profile":
         return _("none")
+    if limit in TURNED:
+        return _("apart")
     return _("any") if limit in {"strategies", "types", "states"} else _("all")

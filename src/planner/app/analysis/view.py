@@ -10,7 +10,7 @@ from planner.analysis.question import Question
 from planner.analysis.registry import ANALYSES, Analysis, Limit
 from planner.app.analysis.grid import Grid
 from planner.app.analysis.limit_line import LimitLine, limit_chooser, value_chooser
-from planner.app.analysis.limits import KEYS, Limits
+from planner.app.analysis.limits import KEYS, ON, TURNED, Limits
 from planner.app.analysis.panel_pane import PanelPane
 from planner.app.analysis.results import Asked, Results
 from planner.app.analysis.row_actions import ROW_ACTIONS, suiting
@@ -205,8 +205,11 @@ class AnalysisView(PlanView):
             self.app.push_screen(chooser, lambda limit: self.action_limit(limit) if limit else None)
 
     def action_limit(self, limit: Limit) -> None:
-        """Ask for the value of a limit."""
+        """Ask for the value of a limit, or turn one that is on or off."""
         values = self.limits.of(self.analysis.name, limit)
+        if limit in TURNED:
+            self.limit(limit, frozenset() if values else ON)
+            return
         chooser = value_chooser(self.plan, limit, values)
         self.app.push_screen(chooser, lambda chosen: self.limit(limit, chosen) if chosen is not None else None)
 

@@ -15,6 +15,7 @@ from planner.model.actors import Stakeholder, Tie
 from planner.model.fields import Audience, Field
 from planner.model.naming import name_of, title_of
 from planner.model.plan import Plan
+from planner.model.ties import counts
 from planner.model.values import Words
 
 NAMES = ("name", "acronym", "aliases", "cites")
@@ -29,6 +30,8 @@ class Detail:
     actor: Stakeholder
     connections: Connections
     glyphs: Glyphs
+    with_planned: bool = False
+    """Whether planned ties count; those that do not follow after a plus."""
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """All of it, the most asked for first."""
@@ -116,7 +119,9 @@ class Detail:
         if not ties:
             return
         yield gap()
-        yield heading(f"{title} ({len(ties)})")
+        counted = sum(counts(tie, with_planned=self.with_planned) for tie in ties)
+        more = f" + {len(ties) - counted}" if counted < len(ties) else ""
+        yield heading(f"{title} ({counted}{more})")
         for tie in sorted(ties, key=lambda tie: sort_key(name_of(self.plan, self._other(tie)))):
             other = self._other(tie)
             yield Paragraph(
@@ -134,7 +139,7 @@ class Detail:
         return tie.target if tie.source == self.actor.id else tie.source
 
     def _beside(self, tie: Tie) -> str:
-        state = vocabularies.LIFE.label(tie.state) if tie.state not in {None, "existing"} else ""
+        state = "" if counts(tie) else vocabularies.LIFE.label(tie.state)
         parts = [tie.role.pick(), state.lower(), tie.description.pick()]
         words = " · ".join(part for part in parts if part)
         return f" · {words}" if words else ""

@@ -50,7 +50,7 @@ def _grouped(scene: Scene, centre: str, coded: Sequence[tuple[str, Line]]) -> di
     for code, line in coded:
         groups.setdefault(code, []).append(line)
     for some in groups.values():
-        some.sort(key=lambda line: (-len(scene.tied[line.other(centre)]), scene.actors[line.other(centre)].short_name))
+        some.sort(key=lambda line: (-scene.contacts[line.other(centre)], scene.actors[line.other(centre)].short_name))
     return groups
 
 

@@ -110,7 +110,7 @@ class EgoMap(Drawing):
         ink = self.line_ink(group.lines[0])
         canvas.line((x + side * half) * ACROSS, y * DOWN + 2, (x + side * reach) * ACROSS, row * DOWN + 2, ink)
         room = (canvas.width - x if side > 0 else x) - reach - 2
-        self._write_beside(canvas, f"{len(group.lines)} {group.label}", (x, row), side * reach, room,
+        self._write_beside(canvas, f"{self._count(group)} {group.label}", (x, row), side * reach, room,
                            Style(color=ink, italic=True, bold=True))  # fmt: skip
         for below, line in enumerate(group.lines[: group.shown], 1):
             actor = self.scene.actors[line.other(self.centre or "")]
@@ -120,6 +120,11 @@ class EgoMap(Drawing):
             if self.selected != actor.id:
                 canvas.write(begins, seat.row, self.sign(actor), Style(color=self.sector_ink(actor), bold=True))
             self.spots[actor.id] = (begins + length // 2, seat.row)
+
+    def _count(self, group: Group) -> str:
+        """How many of a group count, and how many more are drawn that do not."""
+        counted = self.scene.counted(group.lines) if self.scene is not None else 0
+        return f"{counted} + {len(group.lines) - counted}" if counted < len(group.lines) else str(counted)
 
     def _write_beside(
         self, canvas: DotCanvas, text: str, at: Spot, reach: int, room: int, style: Style

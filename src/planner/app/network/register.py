@@ -19,6 +19,7 @@ from planner.model.actors import Stakeholder
 from planner.model.naming import name_of, names
 from planner.model.palette import legible
 from planner.model.plan import Plan
+from planner.model.ties import any_planned, counts
 
 if TYPE_CHECKING:
     from planner.app.host import Host
@@ -64,19 +65,25 @@ class Filter:
 class Register:
     """All rows of a plan, made once and filtered as often as somebody types."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, *, with_planned: bool = False) -> None:
         self.plan = plan
-        self.connections: Connections = connections(plan)
+        self.with_planned = with_planned
+        self.connections: Connections = connections(plan, with_planned=with_planned)
         self.rows: dict[str, Row] = {row.actor.id: row for row in self._rows()}
 
     @cached_property
     def scene(self) -> Scene:
         """The same actors and their ties as they are drawn."""
-        return scene(self.plan)
+        return scene(self.plan, with_planned=self.with_planned)
+
+    @cached_property
+    def any_planned(self) -> bool:
+        """Whether it makes a difference that planned ties count."""
+        return any_planned(self.plan)
 
     def prepare(self) -> "Register":
         """Make the scene now, as a thread does for a large plan."""
-        self.__dict__["scene"] = scene(self.plan)
+        self.scene  # noqa: B018 - it is kept once it was asked for
         return self
 
     def passing(self, wanted: Filter) -> list[str]:
@@ -97,7 +104,7 @@ class Register:
         plan = self.plan
         ties, bridges = self.connections.ties, self.connections.bridges
         assigned = plan.assignments.grouped("stakeholder")
-        mechanisms = memberships(plan)
+        mechanisms = memberships(plan, with_planned=self.with_planned)
         territories: dict[str, str] = {id: name_of(plan, id) for id in plan.territories}
         for id, actor in plan.stakeholders.items():
             if actor.merged_into is None:
@@ -112,11 +119,12 @@ class Register:
                 )
 
 
-def memberships(plan: Plan) -> dict[str, frozenset[str]]:
-    """The mechanisms each actor is a member of."""
+def memberships(plan: Plan, *, with_planned: bool = False) -> dict[str, frozenset[str]]:
+    """The mechanisms each actor is a member of, by the ties that count."""
     found: dict[str, set[str]] = {}
     for tie in plan.ties.where("type", "member_of"):
-        found.setdefault(tie.source, set()).add(tie.target)
+        if counts(tie, with_planned=with_planned):
+            found.setdefault(tie.source, set()).add(tie.target)
     return {id: frozenset(targets) for id, targets in found.items()}
 
 

@@ -81,7 +81,7 @@ class RegisterPane(Vertical):
         self.table.empty = _("No actor matches.") if self.register.rows else _("No actors yet: n adds them by name.")
         self.table.show_rows(rows)
         self.query_one(FacetLine).show(self.register, self.filter)
-        self.border_subtitle = _counted(len(rows), len(self.register.rows))
+        self.border_subtitle = " · ".join((_counted(len(rows), len(self.register.rows)), *_ties_counted(self.register)))
 
     @on(FacetLine.Asked)
     def _facet_asked(self, event: FacetLine.Asked) -> None:
@@ -102,6 +102,13 @@ class RegisterPane(Vertical):
     @on(Input.Submitted, "#register-filter")
     def _typed(self) -> None:
         self.table.focus()
+
+
+def _ties_counted(register: Register) -> tuple[str, ...]:
+    """Which ties count, where some are planned."""
+    if not register.any_planned:
+        return ()
+    return (_("with planned ties (o)") if register.with_planned else _("existing ties (o)"),)
 
 
 def _counted(shown: int, all_rows: int) -> str:

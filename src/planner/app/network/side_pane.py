@@ -88,7 +88,8 @@ class Beside(Container):
         if actor is None or self.register is None:
             lines.show((), anew=True)
         else:
-            detail = Detail(self.register.plan, actor, self.register.connections, planner_of(self).glyphs)
+            register = self.register
+            detail = Detail(register.plan, actor, register.connections, planner_of(self).glyphs, register.with_planned)
             lines.show(detail.paragraphs(), anew=anew)
 
     def _draw(self) -> None:

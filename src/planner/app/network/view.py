@@ -44,6 +44,7 @@ class NetworkView(PlanView):
         Binding("p", "split", N_("Who is it?"), id="network.split"),
         Binding("l", "live", N_("Live map"), id="network.live"),
         Binding("F", "filter_by", N_("Filter by sector, level…"), show=False, id="network.filter_by"),
+        Binding("o", "count_planned", N_("Count planned ties too"), show=False, id="network.count_planned"),
         Binding("z", "enlarge", N_("Enlarge the pane"), show=False, id="network.enlarge"),
         Binding("i", "enter_many", N_("Enter many lines"), show=False, id="network.enter_many"),
         Binding("delete", "remove", N_("Remove"), show=False, id="network.remove"),
@@ -58,6 +59,8 @@ class NetworkView(PlanView):
         self._go_when_shown: tuple[str, str | None] | None = None
         """The actor to choose when its row is there, unless another is chosen than was then."""
         self._splittable = False
+        self._with_planned = False
+        """Whether planned ties count too."""
 
     def compose(self) -> ComposeResult:
         """The register, room beside it, and the line for quick entry."""
@@ -69,7 +72,7 @@ class NetworkView(PlanView):
     def on_mount(self) -> None:
         """Show the rows first; what stands beside them follows."""
         super().on_mount()
-        self.pane.show(Register(self.plan))
+        self.pane.show(self._register(self.plan))
         self.call_after_refresh(self._mount_beside)
 
     async def _mount_beside(self) -> None:
@@ -97,15 +100,26 @@ class NetworkView(PlanView):
 
     def plan_changed(self, change: PlanChanged) -> None:
         """Show the plan as it is now."""
-        if len(change.after.stakeholders) + len(change.after.ties) > MANY:
-            self._show_many(change.after)
+        self._show_plan(change.after)
+
+    def action_count_planned(self) -> None:
+        """Count planned ties too, or existing ones only."""
+        self._with_planned = not self._with_planned
+        self._show_plan(self.plan)
+
+    def _register(self, plan: Plan) -> Register:
+        return Register(plan, with_planned=self._with_planned)
+
+    def _show_plan(self, plan: Plan) -> None:
+        if len(plan.stakeholders) + len(plan.ties) > MANY:
+            self._show_many(plan)
         else:
-            self._show_register(Register(change.after))
+            self._show_register(self._register(plan))
 
     @work(group="register", exclusive=True)
     async def _show_many(self, plan: Plan) -> None:
         """Make the rows of a large plan in a thread, so that nobody who types waits for them."""
-        register = await asyncio.to_thread(lambda: Register(plan).prepare())
+        register = await asyncio.to_thread(lambda: self._register(plan).prepare())
         if plan is self.plan:
             self._show_register(register)
 
@@ -132,12 +146,15 @@ class NetworkView(PlanView):
         return True
 
     def memory(self) -> Any:
-        """The filter, the row, and whether the whole network is drawn."""
-        return self.pane.filter, self.chosen, self._beside is not None and self._beside.shows_whole
+        """The filter, the row, whether the whole network is drawn, and whether planned ties count."""
+        whole = self._beside is not None and self._beside.shows_whole
+        return self.pane.filter, self.chosen, whole, self._with_planned
 
-    def recall(self, memory: tuple[Filter, str | None, bool]) -> None:
-        """Filter, choose and draw as before."""
-        wanted, row, whole = memory
+    def recall(self, memory: tuple[Filter, str | None, bool, bool]) -> None:
+        """Filter, choose, draw and count as before."""
+        wanted, row, whole, with_planned = memory
+        if with_planned is not self._with_planned:
+            self.action_count_planned()
         self.pane.show_filter(wanted)
         if row is not None:
             self.pane.go_to(row)

@@ -197,7 +197,7 @@ class WholeMap(Drawing):
         return self.scene is not None and len(self.scene.actors) > CROWD
 
     def _ties(self, id: str) -> int:
-        return len(self.scene.tied.get(id, ())) if self.scene is not None else 0
+        return self.scene.contacts.get(id, 0) if self.scene is not None else 0
 
     def _in_first_sight(self) -> Mapping[str, Position]:
         """The positions the camera shows at first: of a crowd, those of the best connected."""
@@ -256,7 +256,7 @@ class WholeMap(Drawing):
         near = {line.other(self.selected) for line in tied.get(self.selected, ())} if self.selected else set()
 
         def standing(actor: str) -> tuple[bool, bool, bool, int]:
-            return actor != self.selected, actor not in near, actor not in self.fresh, -len(tied.get(actor, ()))
+            return actor != self.selected, actor not in near, actor not in self.fresh, -self._ties(actor)
 
         return sorted(self.spots, key=standing)
 

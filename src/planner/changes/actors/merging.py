@@ -11,6 +11,7 @@ from planner.model.fields import PRESENT
 from planner.model.plan import Plan
 from planner.model.record import Body, field_of_leaf, member_of_leaf
 from planner.model.references import references_to
+from planner.model.ties import ended
 from planner.model.types import RECORD_TYPES
 from planner.model.vocabularies import TIE_TYPE
 
@@ -167,7 +168,7 @@ def says(collection: str, body: Body) -> tuple[str, ...] | None:
     if collection == "ties":
         mutual = body.get("type") in TIE_TYPE.having("mutual")
         ends = sorted((said[0], said[2])) if mutual else [said[0], said[2]]
-        return (*ends, said[1], "past" if body.get("state") == "past" else "")
+        return (*ends, said[1], "ended" if ended(body) else "")
     return said
 
 

@@ -61,6 +61,7 @@ def comparison_content(facing: Facing, language: Language) -> dict[str, Any]:
         "sectors": [actor_look(kind) for kind in SHOWN_KINDS if kind in used[0]],
         "tieTypes": [tie_look(kind) for kind in SHOWN_KINDS if kind in used[1]],
         "sizes": ["ties", "equal"],
+        "switch": False,
         "changes": [_row(facing, one) for some in in_plan for one in in_order(comparison, some)],
     }
 
@@ -75,7 +76,8 @@ def _in(said: Said) -> str:
 
 def _mark_actor(facing: Facing, actor: dict[str, Any], one: Compared | None) -> None:
     actor["sector"] = one.kind if one is not None else SAME
-    actor.pop("betweenness", None)
+    for figure in ("betweenness", "planned"):
+        actor.pop(figure, None)
     if not isinstance(one, ComparedActor):
         return
     actor["ties"] = one.ties_before if one.kind == GONE else one.ties_after
@@ -90,6 +92,8 @@ def _facts(facing: Facing, one: Compared) -> list[tuple[Said, Said]]:
 
 
 def _mark_tie(tie: dict[str, Any], one: Compared | None) -> None:
+    for state in ("planned", "past"):  # every relation is one that changed or stayed, whether it counts or not
+        tie.pop(state, None)
     look = type_look(tie["type"])
     tie |= {"verb": look["label"], "membership": look["membership"], "type": one.kind if one is not None else SAME}
     if one is not None:

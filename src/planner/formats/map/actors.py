@@ -15,6 +15,7 @@ from planner.model.naming import name_of, title_of
 from planner.model.plan import Plan
 from planner.model.record import Record
 from planner.model.strategies import Assignment, Strategy
+from planner.model.ties import any_planned, between_actors, ended, is_planned
 from planner.model.tree import outline, strategy_of
 from planner.model.values import Citation
 
@@ -112,30 +113,40 @@ def drawn_actors(plan: Plan) -> list[Stakeholder]:
     return [actor for actor in plan.stakeholders.values() if actor.merged_into is None]
 
 
-def drawn_ties(plan: Plan, actors: list[Stakeholder]) -> list[Tie]:
-    """The ties between two different actors of the map."""
-    ids = {actor.id for actor in actors}
-    return [t for t in plan.ties.values() if t.source in ids and t.target in ids and t.source != t.target and t.type]
+def drawn_ties(plan: Plan) -> list[Tie]:
+    """The ties between actors of the map, in whatever state: what does not count is drawn too."""
+    return [plan.ties[id] for id, _body in between_actors(plan)]
 
 
 def actor_facts(edition: Edition, actors: list[Stakeholder]) -> list[dict[str, Any]]:
-    """One entry an actor: names, what it is filtered by, the lines of its card; measures in the internal edition."""
-    counted = connections(edition.plan).ties
-    bridging = _betweenness(edition.plan) if edition.internal else {}
+    """One entry an actor: names, what it is filtered by, the lines of its card; measures in the internal edition.
+
+    `planned` holds the figures again with planned ties, where these change any.
+    """
+    today = _figures(edition, with_planned=False)
+    later = _figures(edition, with_planned=True) if any_planned(edition.plan) else today
     return [
-        _actor(edition.plan, actor, counted.get(actor.id, 0))
-        | ({"betweenness": bridging.get(actor.id, 0.0)} if edition.internal else {})
+        _actor(edition.plan, actor)
+        | today[actor.id]
+        | ({"planned": later[actor.id]} if later[actor.id] != today[actor.id] else {})
         for actor in actors
     ]
 
 
-def _betweenness(plan: Plan) -> dict[str, float]:
-    from planner.analysis.network.figures import betweenness
+def _figures(edition: Edition, *, with_planned: bool) -> dict[str, dict[str, Any]]:
+    """What actors are sized by."""
+    figures: dict[str, dict[str, Any]] = {
+        id: {"ties": count} for id, count in connections(edition.plan, with_planned=with_planned).ties.items()
+    }
+    if edition.internal:
+        from planner.analysis.network.figures import betweenness
 
-    return {id: round(share, 4) for id, share in betweenness(plan).items()}
+        for id, share in betweenness(edition.plan, with_planned=with_planned).items():
+            figures[id]["betweenness"] = round(share, 4)
+    return figures
 
 
-def _actor(plan: Plan, actor: Stakeholder, ties: int) -> dict[str, Any]:
+def _actor(plan: Plan, actor: Stakeholder) -> dict[str, Any]:
     known: dict[str, Any] = {
         "id": actor.id,
         "name": _name(plan, actor),
@@ -148,7 +159,6 @@ def _actor(plan: Plan, actor: Stakeholder, ties: int) -> dict[str, Any]:
         "state": actor.state,
         "mechanism": actor.convenes_members,
         "problem": bool(actor.problem_actor),
-        "ties": ties,
         "facts": facts(plan, actor, ELSEWHERE),
         "sources": citations(plan, actor),
     }
@@ -174,8 +184,10 @@ def _tie(plan: Plan, tie: Tie) -> dict[str, Any]:
         "id": tie.id,
         "source": tie.source,
         "target": tie.target,
-        "type": tie.type,
+        "type": tie.type or "",
         "state": tie.state,
+        "planned": is_planned(tie) or None,
+        "past": ended(tie) or None,
         "role": both_of(tie.role) if tie.role else None,
         "period": _period(tie),
         "strength": tie.strength,

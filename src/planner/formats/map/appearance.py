@@ -3,6 +3,7 @@
 from typing import Any
 
 from planner.formats.map.words import Said, both
+from planner.i18n import _
 from planner.model import palette, vocabularies
 from planner.model.vocabulary import Term, Vocabulary
 
@@ -54,9 +55,6 @@ LINE_PATTERNS: dict[str, tuple[int, ...]] = {
 LINE_WIDTHS = {"weak": 1.0, "medium": 1.8, "strong": 3.0}
 PLAIN_WIDTH = 1.5
 
-UNFINISHED = frozenset({"potential", "planned", "building"})
-"""States of a thing that is not there yet: drawn pale, with a dashed outline."""
-
 
 def rim(color: str) -> str:
     """`color`, as a line must have it to stand out from the paper."""
@@ -82,7 +80,7 @@ def tie_look(code: str) -> dict[str, Any]:
     term = vocabularies.TIE_TYPE[code]
     return {
         "code": code,
-        "label": term_label(vocabularies.TIE_TYPE, code),
+        "label": term_label(vocabularies.TIE_TYPE, code) if code else both(lambda: _("has a relation with")),
         "color": rim(term.color or palette.GREY),
         "dashes": list(LINE_PATTERNS.get(code, ())),
         "mutual": "mutual" in term.traits,

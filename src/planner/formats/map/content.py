@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from planner.formats.map.actors import ELSEWHERE, actor_facts, drawn_actors, drawn_ties, task_facts, tie_facts
-from planner.formats.map.appearance import UNFINISHED, sector_look, term_label, tie_look
+from planner.formats.map.appearance import sector_look, term_label, tie_look
 from planner.formats.map.words import Said, both, both_of, page_words
 from planner.formats.output.stamp import Stamp, changes_heading, edition_line, edition_word, warnings
 from planner.i18n import _
@@ -12,6 +12,7 @@ from planner.model import vocabularies
 from planner.model.actors import Stakeholder, Territory
 from planner.model.edition import Edition
 from planner.model.plan import Plan
+from planner.model.ties import PLANNED, any_planned
 from planner.model.vocabulary import Vocabulary
 
 
@@ -19,7 +20,7 @@ def page_content(edition: Edition, stamp: Stamp, *, live: bool) -> dict[str, Any
     """The data of a page but for the drawing itself."""
     plan = edition.plan
     actors = drawn_actors(plan)
-    ties = drawn_ties(plan, actors)
+    ties = drawn_ties(plan)
     strategies, tasks = task_facts(plan)
     return {
         "language": stamp.language,
@@ -34,6 +35,7 @@ def page_content(edition: Edition, stamp: Stamp, *, live: bool) -> dict[str, Any
         "territories": _territories(plan, actors),
         "strategies": strategies,
         "sizes": _sizes(edition),
+        "switch": any_planned(plan),
         "actors": actor_facts(edition, actors),
         "ties": tie_facts(plan, ties),
         "tasks": tasks,
@@ -94,7 +96,7 @@ def _states(used: set[str | None]) -> list[dict[str, Any]]:
             "code": term.code,
             "label": term_label(vocabularies.LIFE, term.code),
             "sign": term.sign,
-            "unfinished": term.code in UNFINISHED,
+            "unfinished": term.code in PLANNED,
         }
         for term in vocabularies.LIFE
         if term.code in used

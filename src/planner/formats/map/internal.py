@@ -34,15 +34,21 @@ MOST_NAMED = 2
 
 def with_inside(content: dict[str, Any], edition: Edition) -> dict[str, Any]:
     """A page's data with what only an internal edition may say."""
-    found = connections(edition.plan)
-    member = communities(edition.plan)
-    inside = {
-        "groups": _groups(edition.plan, member, found),
-        "member": member,
-        "rest": _paint(NO_SECTOR_COLOR),
-        "leaving": {id: _leaving(edition.plan, found, id) for id in member},
-    }
+    inside = _found(edition.plan, with_planned=False) | {"rest": _paint(NO_SECTOR_COLOR)}
+    if content["switch"]:
+        inside["planned"] = _found(edition.plan, with_planned=True)
     return content | {"inside": inside, "words": content["words"] | internal_words()}
+
+
+def _found(plan: Plan, *, with_planned: bool) -> dict[str, Any]:
+    """Groups, who is in which, and what happens if somebody leaves, by the ties that count."""
+    found = connections(plan, with_planned=with_planned)
+    member = communities(plan, with_planned=with_planned)
+    return {
+        "groups": _groups(plan, member, found),
+        "member": member,
+        "leaving": {id: _leaving(plan, found, id) for id in member},
+    }
 
 
 def _groups(plan: Plan, member: dict[str, int], found: Connections) -> list[dict[str, Any]]:

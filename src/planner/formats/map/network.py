@@ -54,7 +54,7 @@ class MapNetwork(Network):
         actors = drawn_actors(edition.plan)
         for actor in actors:
             self._draw_actor(actor, positions.get(actor.id, Position(0, 0)))
-        self._draw_ties(drawn_ties(edition.plan, actors))
+        self._draw_ties(drawn_ties(edition.plan))
 
     def drawing(self) -> dict[str, Any]:
         """What vis-network is given: nodes, edges, options."""

@@ -70,6 +70,13 @@ TEXTS = {
     "size": N_("Size of the figures"),
     "size_ties": N_("Number of relations"),
     "size_equal": N_("All the same"),
+    "with_planned": N_("Count planned relations too"),
+    "with_planned_why": N_(
+        "Planned are relations that are potential, planned or being set up. Numbers and sizes follow; "
+        "they are drawn in any case."
+    ),
+    "counted_today": N_("planned ones not counted"),
+    "counted_later": N_("with the planned ones"),
     "reset": N_("Remove the filters"),
     "drawn_some": N_("the map shows {drawn}: those with {least} relations or more"),
     "draw_all": N_("Show all on the map"),
@@ -146,7 +153,7 @@ DRAWN_INTERNAL_TEXTS = {
     "group_none": N_("No relations"),
     "what_if": N_("What if this actor leaves?"),
     "what_if_back": N_("Back to the map as it is"),
-    "what_if_note": N_("Planned relations count too. Those who lose contact have a dashed ring."),
+    "what_if_note": N_("Those who lose contact have a dashed ring."),
 }
 """Texts of what only an internal map that is drawn once can do."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from planner.analysis.network.connections import connections
 from planner.formats.workbook import cells
 from planner.formats.workbook.book import Book
 from planner.formats.workbook.cells import EMPTY, Cell
@@ -134,10 +135,10 @@ def _first_day(record: Any) -> str:
     return period.first.isoformat() if period else ""
 
 
-def tie_count(book: Book) -> Callable[[Stakeholder], Cell]:
-    """How many ties an actor has."""
-    out, back = book.plan.ties.grouped("source"), book.plan.ties.grouped("target")
-    return lambda actor: cells.number(len({*out.get(actor.id, ()), *back.get(actor.id, ())}))
+def tie_count(book: Book, *, with_planned: bool = False) -> Callable[[Stakeholder], Cell]:
+    """How many ties an actor has, of those that count."""
+    ties = connections(book.plan, with_planned=with_planned).ties
+    return lambda actor: cells.number(ties.get(actor.id, 0))
 
 
 def role_count(book: Book, roles: frozenset[str]) -> Callable[[Stakeholder], Cell]:

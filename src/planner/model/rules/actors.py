@@ -7,6 +7,7 @@ from planner.i18n import N_
 from planner.i18n.text import fold
 from planner.model.actors import Stakeholder, Territory, Tie
 from planner.model.rules.rule import ERROR, HINT, WARNING, Scope, Spot, at, rule
+from planner.model.ties import between_actors, ended
 
 T = TypeVar("T")
 
@@ -106,7 +107,7 @@ def _same_tie(scope: Scope) -> Iterator[Spot]:
 
 def _what_it_says(tie: Tie) -> Hashable:
     ends = tuple(sorted((tie.source, tie.target))) if tie.mutual else (tie.source, tie.target)
-    return ends, tie.type, tie.state == "past", tie.start.text if tie.start else None
+    return ends, tie.type, ended(tie), tie.start.text if tie.start else None
 
 
 @rule(
@@ -131,7 +132,7 @@ def _member_of_no_mechanism(scope: Scope) -> Iterator[Spot]:
     N_("Say since and until when each was so, or delete the one that is wrong."),
 )
 def _contradicting_ties(scope: Scope) -> Iterator[Spot]:
-    current = [tie for tie in scope.plan.ties.values() if tie.mutual and tie.state != "past"]
+    current = [tie for tie in scope.plan.ties.values() if tie.mutual and not ended(tie)]
     for ties in groups(current, lambda tie: tuple(sorted((tie.source, tie.target)))):
         conflict = next((tie for tie in ties if tie.type == "conflict"), None)
         if conflict is not None and any(tie.type == "coordinates" for tie in ties):
@@ -148,7 +149,9 @@ def _contradicting_ties(scope: Scope) -> Iterator[Spot]:
 def _isolated(scope: Scope) -> Iterator[Spot]:
     """A population group that a plan is for stands on the map through what is done for it."""
     served = scope.plan.assignments.grouped("stakeholder")
-    tied = scope.plan.ties.grouped("source").keys() | scope.plan.ties.grouped("target").keys()
+    tied = {
+        end for _id, body in between_actors(scope.plan) if not ended(body) for end in (body["source"], body["target"])
+    }
     for actor in _living(scope):
         if actor.id not in tied and not (actor.kind == "population" and actor.id in served):
             yield at("stakeholders", actor.id, "")
@@ -162,7 +165,7 @@ def _isolated(scope: Scope) -> Iterator[Spot]:
     N_("Add its members, as ties of the type “is a member of”."),
 )
 def _mechanism_without_members(scope: Scope) -> Iterator[Spot]:
-    joined = {tie.target for tie in scope.plan.ties.values() if tie.membership}
+    joined = {tie.target for tie in scope.plan.ties.values() if tie.membership and not ended(tie)}
     for actor in _living(scope):
         if actor.kind == "mechanism" and actor.id not in joined:
             yield at("stakeholders", actor.id, "")

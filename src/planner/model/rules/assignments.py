@@ -9,6 +9,7 @@ from planner.model.rules.actors import groups
 from planner.model.rules.rule import ERROR, HINT, WARNING, Scope, Spot, at, rule
 from planner.model.rules.words import names
 from planner.model.strategies import Assignment
+from planner.model.ties import ended
 
 CROWDED_SHARE = 4
 """One in so many actions led by one body is a lot for it."""
@@ -166,7 +167,7 @@ def _contacts(scope: Scope) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     met: dict[str, set[str]] = {}
     joined: dict[str, set[str]] = {}
     for tie in scope.plan.ties.values():
-        if tie.state != "past":
+        if not ended(tie):
             met.setdefault(tie.source, set()).add(tie.target)
             met.setdefault(tie.target, set()).add(tie.source)
             if tie.membership:

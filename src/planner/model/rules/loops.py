@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from planner.i18n import N_
 from planner.model.rules.rule import ERROR, Scope, Spot, at, rule
 from planner.model.rules.words import Path
+from planner.model.ties import ended
 
 
 @rule(
@@ -67,7 +68,7 @@ def _dependency_cycle(scope: Scope) -> Iterator[Spot]:
 def _membership_cycle(scope: Scope) -> Iterator[Spot]:
     joined: dict[str, list[str]] = {}
     for tie in scope.plan.ties.values():
-        if tie.membership and tie.state != "past" and tie.source in scope.plan.stakeholders:
+        if tie.membership and not ended(tie) and tie.source in scope.plan.stakeholders:
             joined.setdefault(tie.source, []).append(tie.target)
     for circle in circles(joined):
         yield at("stakeholders", circle[0], "", path=_path(scope, circle))

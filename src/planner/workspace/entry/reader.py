@@ -13,6 +13,7 @@ from planner.model import vocabularies
 from planner.model.actors import Stakeholder
 from planner.model.naming import called, names, short_code, title_of
 from planner.model.plan import Plan
+from planner.model.ties import ended
 from planner.model.vocabulary import Vocabulary
 from planner.workspace.entry.grammar import Fault, Line, Named
 
@@ -186,7 +187,7 @@ class EntryReader:
         if kind in vocabularies.TIE_TYPE.having("mutual"):
             ties = ties + self.plan.ties.where("target", source)
         ends = {source, target}
-        return any(tie.type == kind and {tie.source, tie.target} == ends and tie.state != "past" for tie in ties)
+        return any(tie.type == kind and {tie.source, tie.target} == ends and not ended(tie) for tie in ties)
 
     def _create(self, collection: str, body: dict[str, str]) -> str:
         id = self.ids()

@@ -48,7 +48,7 @@ const heading = (text, count) => make('h3', {}, text, count ? make('span', { cla
 function actorCard(actor) {
   const sector = sectors.get(actor.sector || '');
   const icon = figureIcon(sector, { mechanism: actor.mechanism, unfinished: isUnfinished(actor), past: actor.state === 'past' });
-  const under = [actor.acronym, countOfTies(actor.ties || 0)].filter(Boolean).join(' · ');
+  const under = [actor.acronym, countOfTies(figureOf(actor, 'ties')), countedTies()].filter(Boolean).join(' · ');
   const parts = [cardHead(icon, nameOf(actor), under)];
   if (byId('view-map').hidden) parts.push(make('button', { type: 'button', class: 'plain', onclick: () => { showView('map'); lookAt(actor.id); } }, word('see_on_map')));
   for (const more of onCards) parts.push(...more(actor));
@@ -71,7 +71,7 @@ function factList(facts) {
 function tieSection(title, some, id, bare) {
   if (!some.length) return [];
   const sorted = inOrder(some, (tie) => `${bare ? '' : verbOf(tie)} ${nameOf(actors.get(otherEnd(tie, id)))}`);
-  return [heading(title, some.length), make('ul', { class: 'ties' }, ...sorted.map((tie) => tieRow(tie, id, bare)))];
+  return [heading(title, some.filter(isCounted).length), make('ul', { class: 'ties' }, ...sorted.map((tie) => tieRow(tie, id, bare)))];
 }
 
 // "INTECAP financia …": the sentence always runs in the direction of the tie.

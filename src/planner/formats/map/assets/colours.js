@@ -1,7 +1,8 @@
 // Figures coloured by the group of closely connected actors they are in, as an alternative to their sector.
 let colour = 'sector';
-const groups = keyed(data.inside.groups, 'number');
-const groupOf = (actor) => groups.get(data.inside.member[actor.id]);
+const inside = () => (withPlanned && data.inside.planned) || data.inside;
+let groups = keyed(inside().groups, 'number');
+const groupOf = (actor) => groups.get(inside().member[actor.id]);
 
 function colourBy(chosenColour) {
   colour = chosenColour;
@@ -11,7 +12,7 @@ function colourBy(chosenColour) {
 }
 
 function groupLabel(actor) {
-  const number = data.inside.member[actor.id];
+  const number = inside().member[actor.id];
   if (number === undefined) return word('group_none');
   const group = groups.get(number);
   return group ? `${word('group', { number })}: ${say(group.label)}` : word('group_others');
@@ -26,10 +27,10 @@ function groupRow(paint, text, count) {
 function renderGroups() {
   const box = byId('groups');
   box.hidden = colour === 'sector';
-  const coloured = data.inside.groups.reduce((sum, group) => sum + group.count, 0);
+  const coloured = inside().groups.reduce((sum, group) => sum + group.count, 0);
   const rest = data.actors.length - coloured;
   box.replaceChildren(make('h2', {}, word('communities')),
-    make('ul', {}, ...data.inside.groups.map((group) => groupRow(group, `${group.number} · ${say(group.label)}`, group.count)),
+    make('ul', {}, ...inside().groups.map((group) => groupRow(group, `${group.number} · ${say(group.label)}`, group.count)),
       ...(rest ? [groupRow(data.inside.rest, `${word('group_others')} · ${word('group_none').toLowerCase()}`, rest)] : [])),
     make('p', { class: 'note' }, word('communities_why')));
 }
@@ -58,6 +59,7 @@ function renderColours() {
 }
 
 onFigures.push(drawGroupNumber);
+onCounting.push(() => { groups = keyed(inside().groups, 'number'); });
 onCards.push((actor) => (colour === 'community' ? [make('p', { class: 'note' }, groupLabel(actor))] : []));
 onRender.push(renderColours);
 byId('colour').addEventListener('change', () => { colourBy(byId('colour').value); });

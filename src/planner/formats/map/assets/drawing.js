@@ -23,11 +23,11 @@ function measureUnit() {
 }
 
 function measureSizes() {
-  busiest = Math.max(1e-9, ...data.actors.map((actor) => actor[size] || 0));
+  busiest = Math.max(1e-9, ...data.actors.map((actor) => figureOf(actor, size)));
 }
 
 function radiusOf(actor) {
-  return swell * (size === 'equal' ? unit * 1.1 : unit * (0.8 + 0.9 * Math.sqrt((actor[size] || 0) / busiest)));
+  return swell * (size === 'equal' ? unit * 1.1 : unit * (0.8 + 0.9 * Math.sqrt(figureOf(actor, size) / busiest)));
 }
 
 function nodeFor(node) {
@@ -89,7 +89,7 @@ function clicked({ nodes: [node], edges: [edge] }) {
 
 function hover(id, pointer) {
   hovered = id;
-  if (id) showTip([nameOf(actors.get(id)), `${say(sectors.get(actors.get(id).sector || '').label)} · ${countOfTies(actors.get(id).ties || 0)}`].join('\n'), pointer);
+  if (id) showTip([nameOf(actors.get(id)), `${say(sectors.get(actors.get(id).sector || '').label)} · ${countOfTies(figureOf(actors.get(id), 'ties'))}`].join('\n'), pointer);
   else hideTip();
   repaint();
 }
@@ -153,7 +153,7 @@ function drawOver(context, { scale, at }, { width, height, ratio, still = false 
     const must = bright ? id === bright.centre : fresh.has(id);
     const reach = radiusOf(actor) * (actor.mechanism ? 1.45 : 1);
     const text = fresh.has(id) && !still ? `${shortOf(actor)} · ${word('new')}` : shortOf(actor);
-    spots.push({ id, ...at(id), radius: reach * scale, text, must, strong: must, rank: must ? Infinity : (actor.ties || 0) + (ringed.has(id) ? 1000 : 0) });
+    spots.push({ id, ...at(id), radius: reach * scale, text, must, strong: must, rank: must ? Infinity : figureOf(actor, 'ties') + (ringed.has(id) ? 1000 : 0) });
   }
   spots.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
   spots.forEach((spot, n) => { spot.worth = n < WORTH_NAMING; });

@@ -1,6 +1,7 @@
 // What is shown: the legend is the filter for sectors and tie types, lists narrow it further.
 const CROWD = 90; // more actors than these are not drawn at once unless somebody asks for it
 const MOST_SWELL = 1.5;
+const onCounting = []; // what else follows when other relations count
 const HANDFUL = 20; // and fewer than these would not be worth a map
 function withinTerritory(id, wanted) {
   for (let at = id, steps = 0; at && steps < 20; at = territories.get(at)?.parent, steps++) if (at === wanted) return true;
@@ -23,7 +24,7 @@ function computeShown() {
   const meeting = data.ties.filter((tie) => !hiddenTypes.has(tie.type)).filter(between(passing));
   passingTies = new Set(meeting.map((tie) => tie.id));
   const counts = new Map([...passing].map((id) => [id, 0]));
-  for (const { source, target } of meeting) for (const id of [source, target]) counts.set(id, counts.get(id) + 1);
+  for (const { source, target } of meeting.filter(isCounted)) for (const id of [source, target]) counts.set(id, counts.get(id) + 1);
   leastTies = everyone ? 0 : leastToBeDrawn([...counts.values()]);
   const about = aroundChosen();
   const drawn = (id) => counts.get(id) >= leastTies || about.has(id) || ringed.has(id) || fresh.has(id);
@@ -68,16 +69,18 @@ function drawEveryone(all) {
 }
 
 function tellCount() {
-  const gaps = { actors: data.actors.length, ties: data.ties.length, shown: passing.size, shownTies: passingTies.size };
+  const counting = data.ties.filter(isCounted);
+  const shownCount = counting.filter((tie) => passingTies.has(tie.id)).length;
+  const gaps = { actors: data.actors.length, ties: counting.length, shown: passing.size, shownTies: shownCount };
   const onMap = !byId('view-map').hidden;
   const drawn = leastTies && onMap ? ` · ${word('drawn_some', { drawn: shownActors.size, least: leastTies })}` : '';
-  byId('count').textContent = word(filtered() ? 'shown_some' : 'shown_all', gaps) + drawn;
+  byId('count').textContent = [word(filtered() ? 'shown_some' : 'shown_all', gaps), countedTies()].filter(Boolean).join(', ') + drawn;
   byId('reset').hidden = !filtered();
   byId('everyone').hidden = !onMap || (!leastTies && !(everyone && passing.size > CROWD));
   byId('everyone').textContent = word(everyone ? 'draw_some' : 'draw_all');
   byId('empty').hidden = shownActors.size > 0;
   byId('empty').textContent = word(data.actors.length ? 'empty_filtered' : 'empty');
-  const busy = [...data.actors].sort((a, b) => (b.ties || 0) - (a.ties || 0)).slice(0, 5).map(nameOf).join(', ');
+  const busy = [...data.actors].sort((a, b) => figureOf(b, 'ties') - figureOf(a, 'ties')).slice(0, 5).map(nameOf).join(', ');
   byId('map-summary').textContent = `${word('map_summary', { ...gaps, names: busy })} ${word('map_keys')}`;
 }
 
@@ -94,7 +97,7 @@ function legendRow(icon, label, count, hiddenSet, code) {
 function renderLegend() {
   const tally = (list, key) => list.reduce((counts, entry) => counts.set(entry[key] || '', (counts.get(entry[key] || '') ?? 0) + 1), new Map());
   const bySector = tally(data.actors, 'sector');
-  const byType = tally(data.ties, 'type');
+  const byType = tally(data.ties.filter(isCounted), 'type');
   byId('legend-sectors').replaceChildren(
     ...data.sectors.map((sector) => legendRow(figureIcon(sector), say(sector.label), bySector.get(sector.code) ?? 0, hiddenSectors, sector.code)));
   byId('legend-ties').replaceChildren(
@@ -141,6 +144,17 @@ function choice(key, options) {
   const take = (value) => { only[key] = value; applyFilters(); fit(); };
   const control = (options.length > FEW ? searchable : listed)(`only-${key}`, word(key), options, only[key], take);
   return make('div', {}, make('label', { for: `only-${key}` }, word(key)), control);
+}
+
+// Sizes, numbers and groups follow; who is drawn changes only where the best connected of a crowd are.
+function countPlanned(wanted) {
+  withPlanned = wanted;
+  indexData();
+  if (!members.has(only.mechanism)) only.mechanism = '';
+  measureSizes();
+  for (const more of onCounting) more();
+  drawShown();
+  renderAll();
 }
 
 function resetFilters() {

@@ -55,6 +55,7 @@ function adopt(newer) {
 
 function take(newer, anew) {
   data = newer;
+  byId('counted').hidden = !data.switch;
   indexData();
   measureSizes();
   dropUnknownChoices();

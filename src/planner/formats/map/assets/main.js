@@ -20,9 +20,11 @@ function start() {
   byId('everyone').addEventListener('click', () => drawEveryone(!everyone));
   byId('panel-open').addEventListener('click', () => togglePanel());
   byId('size').addEventListener('change', () => { size = byId('size').value; measureSizes(); repaint(); });
+  byId('with-planned').addEventListener('change', () => countPlanned(byId('with-planned').checked));
   byId('about-open').addEventListener('click', () => {
     byId('about').hidden = !byId('about').hidden;
-    byId('about-open').setAttribute('aria-expanded', String(!byId('about').hidden));
+    byId('with-planned').addEventListener('change', () => countPlanned(byId('with-planned').checked));
+  byId('about-open').setAttribute('aria-expanded', String(!byId('about').hidden));
   });
   addEventListener('keydown', (event) => { if (event.key === 'Escape') closeCard(); });
   if (data.live) startLive();

@@ -11,6 +11,7 @@ const hiddenSectors = new Set();
 const hiddenTypes = new Set();
 const only = { level: '', territory: '', mechanism: '', strategy: '' };
 let size = 'ties';
+let withPlanned = false; // whether planned relations count too; they are drawn in any case
 let passing = new Set(); // what meets every condition chosen; lists and tables show it all
 let passingTies = new Set();
 let shownActors = new Set(); // what is drawn of it: the best connected, when all would be a crowd
@@ -41,6 +42,10 @@ const verbOf = (tie) => say(tie.verb ?? tieTypes.get(tie.type).label);
 const isMembership = (tie) => tie.membership ?? tieTypes.get(tie.type).membership;
 const tieSentence = (tie) => [shortOf(actors.get(tie.source)), verbOf(tie), shortOf(actors.get(tie.target))].join(' ');
 const countOfTies = (count) => (count === 1 ? word('one_tie') : word('many_ties', { count }));
+const isCounted = (tie) => !tie.past && (withPlanned || !tie.planned);
+// A figure of an actor, like the number of its relations, by those that count.
+const figureOf = (actor, key) => ((withPlanned && actor.planned ? actor.planned[key] : actor[key]) || 0);
+const countedTies = () => (data.switch ? word(withPlanned ? 'counted_later' : 'counted_today') : '');
 
 function indexData() {
   actors = keyed(data.actors, 'id');
@@ -53,7 +58,7 @@ function indexData() {
   for (const tie of data.ties) {
     tiesOf.get(tie.source).push(tie);
     tiesOf.get(tie.target).push(tie);
-    if (isMembership(tie)) {
+    if (isMembership(tie) && isCounted(tie)) {
       if (!members.has(tie.target)) members.set(tie.target, new Set());
       members.get(tie.target).add(tie.source);
     }

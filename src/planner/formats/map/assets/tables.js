@@ -10,7 +10,7 @@ const stateOf = (tie) => say(data.states.find((state) => state.code === tie.stat
 const COLUMNS = {
   actors: [
     ['name', nameOf], ['acronym', (actor) => actor.acronym ?? ''], ['sector', sectorOf], ['level', levelOf],
-    ['territory', territoryOf], ['tie_count', (actor) => actor.ties ?? 0], ['task_count', (actor) => (data.tasks[actor.id] ?? []).length],
+    ['territory', territoryOf], ['tie_count', (actor) => figureOf(actor, 'ties')], ['task_count', (actor) => (data.tasks[actor.id] ?? []).length],
   ],
   ties: [
     ['from', (tie) => nameOf(actors.get(tie.source))], ['tie', verbOf],
@@ -57,7 +57,7 @@ function listView() {
 function listRow(actor) {
   const icon = figureIcon(sectors.get(actor.sector || ''), { mechanism: actor.mechanism, unfinished: isUnfinished(actor), past: actor.state === 'past' });
   return make('li', {}, make('button', { type: 'button', 'data-actor': actor.id, onclick: () => openActor(actor.id, { focus: true }) }, icon,
-    make('span', { class: 'term' }, nameOf(actor), make('span', { class: 'note' }, [actor.acronym, countOfTies(actor.ties || 0)].filter(Boolean).join(' · ')))));
+    make('span', { class: 'term' }, nameOf(actor), make('span', { class: 'note' }, [actor.acronym, countOfTies(figureOf(actor, 'ties'))].filter(Boolean).join(' · ')))));
 }
 
 function tableOf(kind, rows, live) {
@@ -72,11 +72,13 @@ function tableOf(kind, rows, live) {
   return make('table', {}, make('caption', { class: live ? 'unseen' : 'printed-title' }, word(`view_${kind}`)), make('thead', {}, head), body);
 }
 
+const headingOf = (key) => word(key) + (key === 'tie_count' && countedTies() ? ` (${countedTies()})` : '');
+
 function headCell(kind, key, n, live) {
   const { column, down } = sorting[kind];
-  if (!live) return make('th', { scope: 'col' }, word(key));
+  if (!live) return make('th', { scope: 'col' }, headingOf(key));
   const arrow = make('span', { class: 'arrow', 'aria-hidden': 'true' }, column === n ? (down ? '▼' : '▲') : '');
-  const button = make('button', { type: 'button', 'data-sort': n, title: word('sort', { column: word(key) }), onclick: () => sortBy(kind, n) }, word(key), arrow);
+  const button = make('button', { type: 'button', 'data-sort': n, title: word('sort', { column: word(key) }), onclick: () => sortBy(kind, n) }, headingOf(key), arrow);
   return make('th', { scope: 'col', 'aria-sort': column === n ? (down ? 'descending' : 'ascending') : 'none' }, button);
 }
 

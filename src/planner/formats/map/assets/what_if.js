@@ -7,7 +7,7 @@ function leave(id) {
   const before = away;
   away = id;
   ringed.clear();
-  if (away) for (const lost of [away, ...data.inside.leaving[away].lost]) ringed.add(lost);
+  if (away) for (const lost of [away, ...(inside().leaving[away]?.lost ?? [])]) ringed.add(lost);
   ringed.delete(away);
   fade([before, away]);
   drawShown();
@@ -34,21 +34,22 @@ function renderAway() {
   const box = byId('away');
   box.hidden = !away || chosen === away;
   if (box.hidden) { box.replaceChildren(); return; }
-  box.replaceChildren(make('p', {}, make('b', {}, nameOf(actors.get(away))), ` — ${say(data.inside.leaving[away].says)}`), backButton());
+  box.replaceChildren(make('p', {}, make('b', {}, nameOf(actors.get(away))), ` — ${say(inside().leaving[away].says)}`), backButton());
 }
 
 function whatIf(actor) {
-  const found = data.inside.leaving[actor.id];
+  const found = inside().leaving[actor.id];
   if (!found) return [];
   if (away !== actor.id) return [make('button', { type: 'button', class: 'plain', onclick: () => leave(actor.id) }, word('what_if'))];
   const lost = inOrder(found.lost.map((id) => actors.get(id)), nameOf);
   const row = (other) => make('li', {}, make('button', { type: 'button', class: 'actor', onclick: () => choose(other.id) }, nameOf(other)));
-  return [make('div', { class: 'what-if' }, make('p', {}, say(found.says)), make('p', { class: 'note' }, word('what_if_note')), backButton(),
+  return [make('div', { class: 'what-if' }, make('p', {}, say(found.says)), make('p', { class: 'note' }, [countedTies(), word('what_if_note')].filter(Boolean).join(' · ')), backButton(),
     ...(lost.length > 5 ? [make('ul', {}, ...lost.map(row))] : []))];
 }
 
 // While somebody is away it is not the chosen actor that stands out, but who is left behind.
 standsOut = () => !away || hovered !== null || chosen !== away;
 onCards.push(whatIf);
+onCounting.push(() => { if (away) leave(inside().leaving[away] ? away : null); });
 onRender.push(renderAway);
 onChoosing.push(renderAway);

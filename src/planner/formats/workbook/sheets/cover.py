@@ -127,7 +127,7 @@ class _Page:
             (_("Actions"), found.actions),
             (_("Actions without a lead"), unled),
             (_("Stakeholders"), found.actors),
-            (_("Ties between them"), found.ties),
+            (_("Existing ties between them"), found.ties),
             (_("Strategies and frameworks"), found.strategies),
             (_("Indicators"), found.indicators),
             (_("Progress reports"), found.reports),

@@ -81,12 +81,14 @@ def stakeholders(book: Book) -> Register[Any]:
     )  # fmt: skip
     counted = [
         computed("ties", _("Ties"), 11, tie_count(book), align="right"),
+        computed("ties_later", _("With the planned ones"), 12, tie_count(book, with_planned=True), align="right"),
         computed("leads", _("Actions led"), 11, role_count(book, vocabularies.ROLE.having("leading")), align="right"),
         computed("supports", _("Actions supported"), 9, role_count(book, frozenset({"support"})), align="right"),
     ]
     records = sorted((s for s in plan.stakeholders.values() if not s.merged_into),
                      key=lambda s: sort_key(s.name.pick()))  # fmt: skip
-    return _register("stakeholders", _("Stakeholders"), _("Everybody who matters to the plan."),
+    says = _("Everybody who matters to the plan. Of their ties count those that exist today.")
+    return _register("stakeholders", _("Stakeholders"), says,
                      _split(columns, "state", counted), f"resources.{book.language}", records)  # fmt: skip
 
 

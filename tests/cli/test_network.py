@@ -77,6 +77,17 @@ def test_planned_ties_stand_apart(planner: Caller, chain: Path) -> None:
     assert "planned" not in read(planner, "--state", "planned")
 
 
+def test_planned_ties_count_when_asked_for_and_a_state_says_more(planner: Caller, chain: Path) -> None:
+    planner("add", "tie", "source=RENAP", "type=funds", "target=Cruz Roja", "state=planned")
+    found = read(planner, "--with-planned")
+    assert (whole(found)["ties"], whole(found)["isolated"]) == (3, 0)
+    assert "también las previstas" in found["whole"]["notes"][0]
+    assert whole(read(planner, "--with-planned", "--state", "existing"))["ties"] == 2
+    assert whole(read(planner, "--with-planned", "--state", "planned"))["ties"] == 1
+    assert "por dos relaciones" in planner("network", "--for", "Cruz Roja", "--with-planned").out
+    assert "por una relación" in planner("network", "--for", "Cruz Roja").out
+
+
 def test_one_actor_is_told_in_sentences(planner: Caller, chain: Path) -> None:
     said = planner("network", "--for", "Asociación Ñandú").out
     assert said.startswith("Asociación Ñandú\n")

@@ -136,6 +136,21 @@ async def test_limits_are_asked_kept_and_survive_another_language(running: Runni
         assert view(pilot).name_shown == "second"
 
 
+async def test_one_key_counts_planned_ties_and_the_line_of_filters_says_so(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "ANALYSES", (analysis("network"),))
+    async with running(size=(200, 50)) as pilot:
+        await press(pilot, "4")
+        assert "Relaciones previstas: aparte" in text_of(pilot)
+        assert "La red tiene 10 actores y 8 relaciones." in text_of(pilot)
+        await press(pilot, "o")
+        assert "Relaciones previstas: también cuentan" in text_of(pilot)
+        assert "La red tiene 10 actores y 9 relaciones." in text_of(pilot)
+        await press(pilot, "o")
+        assert "La red tiene 10 actores y 8 relaciones." in text_of(pilot)
+
+
 async def test_nobody_waits_for_an_analysis_and_a_new_plan_asks_again(running: Running) -> None:
     async with running(size=(100, 30)) as pilot:
         await press(pilot, "4", "|", "p", "P")

@@ -92,8 +92,7 @@ def _facts(facing: Facing, one: Compared) -> list[tuple[Said, Said]]:
 
 
 def _mark_tie(tie: dict[str, Any], one: Compared | None) -> None:
-    for state in ("planned", "past"):  # every relation is one that changed or stayed, whether it counts or not
-        tie.pop(state, None)
+    tie["counted"] = True  # as one that changed or stayed, whatever its state
     look = type_look(tie["type"])
     tie |= {"verb": look["label"], "membership": look["membership"], "type": one.kind if one is not None else SAME}
     if one is not None:

@@ -87,8 +87,8 @@ function tieRow(tie, id, bare) {
 }
 
 function tieNotes(tie) {
-  const state = data.states.find((known) => known.code === tie.state);
-  return [say(tie.change), say(tie.role), state && state.code !== 'existing' ? `${state.sign} ${say(state.label)}` : '', say(tie.period), say(tie.description)].filter(Boolean);
+  const state = notToday(tie) && data.states.find((known) => known.code === tie.state);
+  return [say(tie.change), say(tie.role), state ? `${state.sign} ${say(state.label)}` : '', say(tie.period), say(tie.description)].filter(Boolean);
 }
 
 function taskSection(tasks) {

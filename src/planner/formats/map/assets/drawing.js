@@ -51,7 +51,7 @@ function edgeFor(edge) {
   const made = { id: edge.id, from: edge.from, to: edge.to, width: edge.width * scale, arrows: edge.arrows, hidden: !shownTies.has(edge.id) };
   if (edge.smooth) made.smooth = edge.smooth;
   if (edge.dashes) made.dashes = edge.dashes.map((length) => length * scale);
-  const state = tie.state && tie.state !== 'existing' && data.states.find((known) => known.code === tie.state);
+  const state = notToday(tie) && data.states.find((known) => known.code === tie.state);
   made.color = edge.color + (state ? '80' : 'C8');
   if (state) {
     made.label = state.sign;

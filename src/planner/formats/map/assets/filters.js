@@ -114,8 +114,8 @@ function marks() {
   if (data.actors.some((actor) => isUnfinished(actor))) rows.push([figureIcon(sample, { unfinished: true }), word('mark_unfinished')]);
   if (data.actors.some((actor) => actor.state === 'past')) rows.push([figureIcon(sample, { past: true }), word('mark_past')]);
   if (data.actors.some((actor) => actor.problem)) rows.push([make('span', { class: 'sign' }, '!'), word('mark_problem')]);
-  const onTies = new Set(data.ties.map((tie) => tie.state));
-  for (const state of data.states) if (state.code !== 'existing' && onTies.has(state.code)) rows.push([make('span', { class: 'sign' }, state.sign), `${word('tie')}: ${say(state.label)}`]);
+  const onTies = new Set(data.ties.filter(notToday).map((tie) => tie.state));
+  for (const state of data.states) if (onTies.has(state.code)) rows.push([make('span', { class: 'sign' }, state.sign), `${word('tie')}: ${say(state.label)}`]);
   if (data.tieTypes.some((type) => !type.mutual && !type.membership)) rows.push([make('span', { class: 'sign' }, '→'), word('mark_arrow')]);
   return rows;
 }

@@ -42,7 +42,8 @@ const verbOf = (tie) => say(tie.verb ?? tieTypes.get(tie.type).label);
 const isMembership = (tie) => tie.membership ?? tieTypes.get(tie.type).membership;
 const tieSentence = (tie) => [shortOf(actors.get(tie.source)), verbOf(tie), shortOf(actors.get(tie.target))].join(' ');
 const countOfTies = (count) => (count === 1 ? word('one_tie') : word('many_ties', { count }));
-const isCounted = (tie) => !tie.past && (withPlanned || !tie.planned);
+const notToday = (tie) => Boolean(tie.planned || tie.past); // its state is said beside it
+const isCounted = (tie) => tie.counted ?? (!tie.past && (withPlanned || !tie.planned));
 // A figure of an actor, like the number of its relations, by those that count.
 const figureOf = (actor, key) => ((withPlanned && actor.planned ? actor.planned[key] : actor[key]) || 0);
 const countedTies = () => (data.switch ? word(withPlanned ? 'counted_later' : 'counted_today') : '');

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from collections.abc import Container
 
 from planner.changes.drafting import keys_for
 from planner.i18n import speaking
@@ -46,13 +45,22 @@ def slug(text: str, longest: int = LONGEST_SLUG) -> str:
     return cut or whole[:longest]
 
 
-def unused(key: str, used: Container[str], mark: str = "-") -> str:
-    """`key`, or the first of `key-2`, `key-3` … that is not used yet."""
-    candidate, number = key, 1
-    while candidate in used:
-        number += 1
-        candidate = f"{key}{mark}{number}"
-    return candidate
+class Unused:
+    """Keys that nothing has yet: of thousands of records of one name each is found without going through all."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._last: dict[str, int] = {}
+
+    def take(self, key: str) -> str:
+        """`key`, or the first of `key-2`, `key-3` … that was not taken yet; it is taken from then on."""
+        candidate, number = key, self._last.get(key, 1)
+        while candidate in self._taken:
+            number += 1
+            candidate = f"{key}-{number}"
+        self._last[key] = number
+        self._taken.add(candidate)
+        return candidate
 
 
 LONGEST = {"sources": 20}
@@ -66,16 +74,14 @@ class Calling:
         self.plan = plan
         self.collections: dict[str, str] = {}
         self.keys: dict[str, str] = {}
-        used: dict[str, set[str]] = {}
+        used: dict[str, Unused] = {}
         with speaking("es"):
             together = _referred_together()
             for collection in (name for name in NAMED if name != "plan"):
-                taken = used.setdefault("tree" if collection in together else collection, set())
+                free = used.setdefault("tree" if collection in together else collection, Unused())
                 longest = LONGEST.get(collection, LONGEST_SLUG)
                 for record in in_order(plan, collection):
-                    key = unused(slug(_called(plan, record), longest) or collection.rstrip("s"), taken)
-                    taken.add(key)
-                    self.keys[record.id] = key
+                    self.keys[record.id] = free.take(slug(_called(plan, record), longest) or collection.rstrip("s"))
                     self.collections[record.id] = collection
         self._orderly: dict[str, bool] = {}
 

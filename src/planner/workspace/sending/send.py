@@ -11,7 +11,7 @@ from planner.changes.change_set import EXPORT
 from planner.changes.drafting import create
 from planner.formats.output.stamp import Stamp
 from planner.formats.output.writing import Cancelled, ExportCancelled, Progress
-from planner.formats.registers.keys import slug, unused
+from planner.formats.registers.keys import Unused, slug
 from planner.i18n import Language, PlannerError, _, ngettext, speaking
 from planner.i18n.text import listed
 from planner.model.documents import Sending
@@ -162,13 +162,12 @@ def _files(
     """A name for each file: the plan, the institution and the number, in characters that every system takes."""
     from planner.formats.output.writing import refuse_plan
 
-    taken: set[str] = set()
+    free = Unused()
     files: list[tuple[str, Path]] = []
     for id in chosen:
         body = plan.stakeholders[id]
         called = slug(body.short_name) or slug(short_code(plan, body))
-        name = unused(f"{slug(workspace.path.stem) or 'plan'}-{called}-{stamp.number}", taken)
-        taken.add(name)
+        name = free.take(f"{slug(workspace.path.stem) or 'plan'}-{called}-{stamp.number}")
         file = folder / f"{name}.xlsx"
         refuse_plan(file)
         files.append((id, file))

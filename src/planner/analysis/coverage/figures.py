@@ -149,7 +149,7 @@ def coverage(plan: Plan, framework: str, wanted: Iterable[str] = ()) -> Coverage
     rows = tuple((branch.item.id, branch.depth) for branch in branches(plan, framework))
     direct = _of(plan, flat(plan, framework, known), chosen)
     rolled = _of(plan, rolled_up(plan, framework, known), chosen)
-    width = {home: sum(1 for item, other in direct if other == home) for _item, home in direct}
+    width = Counter(home for _item, home in direct)
     asked = to_answer(plan, framework)
     hit = {item for item, _home in rolled}
     above = {item for item, _home in direct}

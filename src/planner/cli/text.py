@@ -50,6 +50,8 @@ def pairs(facts: Iterable[tuple[str, str]]) -> list[str]:
 
 def columns(text: str) -> int:
     """How many columns a text takes in a terminal."""
+    if text.isascii():  # most cells are, and tables have hundreds of thousands
+        return len(text)
     shown = (c for c in text if not unicodedata.combining(c))
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in shown)
 

@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from planner.i18n.dates import MONTHS, say_date, say_month, say_part
 from planner.i18n.text import fold
@@ -53,6 +54,7 @@ def _parts(text: str) -> tuple[str, ...]:
     return tuple(group or "" for group in match.groups()) if match else ()
 
 
+@lru_cache(maxsize=4096)
 def read_when(text: str) -> When | None:
     """The date in its canonical text; None when `text` is not one."""
     parts = _parts(text)

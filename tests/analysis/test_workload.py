@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from planner.analysis.question import Question
 from planner.analysis.workload.figures import flat, loads, periods, rolled_up
 from planner.analysis.workload.gaps import gaps, influential
-from planner.analysis.workload.panels import panels
+from planner.analysis.workload.panels import ACROSS, panels
 from planner.model.plan import Plan
 
 TODAY = date(2026, 6, 1)
@@ -101,6 +101,23 @@ def test_panels_say_it_in_spanish() -> None:
     ]
     assert matrix.matrix
     assert {column.goes for column in matrix.columns[1:]} >= {("stakeholders", "M"), ("stakeholders", "G")}
+
+
+def test_a_matrix_has_columns_for_the_busiest_and_names_the_others_in_the_last_one() -> None:
+    """What many actors do in one strategy can still be read, and nobody is left out."""
+    actors = {f"Z{n:02}": {"name.es": f"Otro {n:02}"} for n in range(ACROSS + 2)}
+    parts = {f"P{n:02}": part(who, "support", "X1") for n, who in enumerate(actors)}
+    busy = {f"Q{n:02}": part(who, "support", "X2") for n, who in enumerate(list(actors)[: ACROSS - 1])}
+    led = {"L1": part("M", "lead", "X1"), "L2": part("M", "lead", "X2")}
+    plan = Plan.of_bodies(
+        {**bodies(), "stakeholders": bodies()["stakeholders"] | actors, "assignments": {**parts, **busy, **led}}
+    )
+    matrix = panels(plan, Question(today=TODAY))[-1]
+    assert [column.label for column in matrix.columns][-1] == "Otros"
+    assert len(matrix.columns) == 1 + ACROSS + 1
+    beside = [str(row.cells[-1]) for row in matrix.rows if row.cells[-1]]
+    assert beside == ["Otro 39 (A); Otro 40 (A); Otro 41 (A)"]
+    assert matrix.notes[-1] == "Tienen columna los 40 actores con más tareas; otros 3 se nombran en «Otros»."
 
 
 ROLES = st.sampled_from(["lead", "support", "funder"])

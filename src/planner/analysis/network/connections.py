@@ -154,6 +154,11 @@ class Connections:
         node = self._node.get(id)
         return [] if node is None else [self.projection.ids[n] for n in sorted(self.projection.neighbours[node])]
 
+    def tied(self, one: str, other: str) -> bool:
+        """Whether two have contact with each other."""
+        node, second = self._node.get(one), self._node.get(other)
+        return node is not None and second in self.projection.neighbours[node]
+
     def loses(self, id: str) -> list[str]:
         """Those cut off from the largest remaining part if `id` left; of parts of one size the first stays."""
         node = self._node.get(id)

@@ -83,4 +83,4 @@ def _effects(plan: Plan, question: Question, today: Connections) -> Iterator[tup
         if today.part[source] != today.part[target]:
             yield id, "joins"
         else:
-            yield id, "again" if target in today.neighbours(source) else "contact"
+            yield id, "again" if today.tied(source, target) else "contact"

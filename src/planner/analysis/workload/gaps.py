@@ -63,9 +63,8 @@ def untied(plan: Plan, question: Question) -> list[Gap]:
             continue
         leads, supports = part_in(plan, item.id)
         for lead in leads:
-            near = set(contacts.neighbours(lead))
             for support in supports:
-                if support not in near and question.stakeholder in (None, lead, support):
+                if not contacts.tied(lead, support) and question.stakeholder in (None, lead, support):
                     pairs.setdefault((lead, support), []).append(item.id)
     ordered = sorted(pairs.items(), key=lambda pair: -len(pair[1]))
     return [Gap("untied", lead, support, items=tuple(items)) for (lead, support), items in ordered]

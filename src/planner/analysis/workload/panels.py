@@ -9,7 +9,7 @@ from planner.analysis.workload.figures import loads, periods
 from planner.analysis.workload.gaps import TOO_MUCH, Gap, gaps
 from planner.analysis.workload.matrix import Matrix, legend, responsibility
 from planner.i18n import _, ngettext
-from planner.i18n.text import listed
+from planner.i18n.text import listed, sort_key
 from planner.model import palette, vocabularies
 from planner.model.actions import carried_out
 from planner.model.dates import When
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 CHARTED = 12
 """How many actors a chart shows."""
 MOST_ITEMS = 3
+ACROSS = 40
+"""How many actors a matrix gives a column: more than that nobody reads across."""
 
 
 def draw(
@@ -115,27 +117,49 @@ def _over_time(plan: Plan, found: Mapping[str, "Load"], periods: Sequence[When])
 
 
 def _matrices(plan: Plan, question: Question) -> list[Panel]:
-    found = [responsibility(plan, one.id) for one in carried_out(plan) if question.wants(one.id)]
+    wanted = [one.id for one in carried_out(plan) if question.wants(one.id)]
+    found = (responsibility(plan, id) for id in wanted)  # one at a time, since each holds its whole tree
     return [_matrix(plan, matrix) for matrix in found if matrix.stakeholders]
 
 
 def _matrix(plan: Plan, matrix: Matrix) -> Panel:
+    across, others = matrix.stakeholders[:ACROSS], matrix.stakeholders[ACROSS:]
+    below = _beside(plan, matrix, frozenset(others))
     columns = (
         Column(key="item", label=_("Item")),
-        *(Column(key=who, label=plan.stakeholders[who].short_name, goes=("stakeholders", who))
-          for who in matrix.stakeholders),
-    )  # fmt: skip
+        *(Column(key=who, label=plan.stakeholders[who].short_name, goes=("stakeholders", who)) for who in across),
+        *((Column(key="others", label=_("Others")),) if others else ()),
+    )
     rows = tuple(
         Row(
             cells=(f"{row.number} {row.item.title.pick() or short_code(plan, row.item)}",
-                   *(matrix.cell(row.item.id, who) or None for who in matrix.stakeholders)),
+                   *(matrix.cell(row.item.id, who) or None for who in across),
+                   *((below.get(row.item.id),) if others else ())),
             goes=("items", row.item.id), depth=row.depth - 1, heading=row.item.id in plan.items.grouped("place"),
         )
         for row in matrix.rows
     )  # fmt: skip
     signs = "   ".join(f"{letters} = {label}" for letters, label in legend())
     return Panel(key=f"matrix_{matrix.strategy}", title=plan.strategies[matrix.strategy].title.pick(), columns=columns,
-                 rows=rows, matrix=True, notes=(signs,))  # fmt: skip
+                 rows=rows, matrix=True, notes=(signs, *_without_column(len(across), len(others))))  # fmt: skip
+
+
+def _beside(plan: Plan, matrix: Matrix, others: frozenset[str]) -> dict[str, str]:
+    """By item those who have no column, with their letters."""
+    found: dict[str, list[str]] = {}
+    for item, who in matrix.roles if others else ():
+        if who in others:
+            found.setdefault(item, []).append(f"{plan.stakeholders[who].short_name} ({matrix.cell(item, who)})")
+    return {item: "; ".join(sorted(said, key=sort_key)) for item, said in found.items()}
+
+
+def _without_column(across: int, others: int) -> tuple[str, ...]:
+    if not others:
+        return ()
+    says = ngettext("The {across} with most assignments have a column; one more is named under “Others”.",
+                    "The {across} with most assignments have a column; {count} more are named under “Others”.",
+                    others)  # fmt: skip
+    return (says.format(across=across, count=others),)
 
 
 def _gaps(plan: Plan, gaps: Sequence[Gap]) -> Panel:

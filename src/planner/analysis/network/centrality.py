@@ -6,6 +6,8 @@ from functools import cached_property
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
+from planner.analysis.betweenness import Betweenness, betweenness
+from planner.analysis.distances import Distances, distances
 from planner.analysis.network.connections import connections
 from planner.analysis.network.graph import Projection, fixed_chance
 from planner.model.plan import Plan
@@ -30,6 +32,7 @@ class Centrality:
         self.parts = parts
         self.pairs = graph.pairs
         self._arcs = list(graph.arcs)
+        self._neighbours = graph.neighbours
 
     @cached_property
     def _contacts(self) -> "igraph.Graph":
@@ -38,23 +41,14 @@ class Centrality:
         return igraph.Graph(self.size, self.pairs)  # type: ignore[no-untyped-call]
 
     @cached_property
-    def betweenness(self) -> list[float]:
-        """Share of the pairs of others on whose shortest ways it stands; contacts, all actors.
-
-        Source: Freeman, "A set of measures of centrality based on betweenness", Sociometry 40 (1977), by the algorithm
-        of Brandes (2001), divided by the number of pairs of the others. 0 for all when there are fewer than three.
-        """
-        if self.size < 3 or not self.pairs:
-            return [0.0] * self.size
-        others = (self.size - 1) * (self.size - 2) / 2
-        return [value / others for value in self._contacts.betweenness(directed=False)]
+    def betweenness(self) -> Betweenness:
+        """Share of the pairs of others on whose shortest ways it stands; contacts, all actors."""
+        return betweenness(self._contacts)
 
     @cached_property
-    def distances(self) -> list[int]:
-        """Number of steps to all others of its part, added up; contacts, 0 for who has none."""
-        reached = self._others_in_part
-        near: list[float] = self._contacts.closeness(normalized=True) if self.pairs else [float("nan")] * self.size
-        return [0 if isnan(value) else round(reached[node] / value) for node, value in enumerate(near)]
+    def distances(self) -> Distances:
+        """Numbers of steps between those of one part; contacts, all actors."""
+        return distances(self._neighbours)
 
     @cached_property
     def closeness(self) -> list[float]:
@@ -63,7 +57,7 @@ class Centrality:
         Contacts, all actors. Source: Freeman, "Centrality in social networks", Social Networks 1 (1979), for networks
         in parts after Wasserman and Faust, "Social Network Analysis" (1994), p. 201. 0 for who has no contact.
         """
-        steps, reached, others = self.distances, self._others_in_part, max(self.size - 1, 1)
+        steps, reached, others = self.distances.sums, self._others_in_part, max(self.size - 1, 1)
         return [count / far * (count / others) if far else 0.0 for far, count in zip(steps, reached, strict=True)]
 
     @cached_property
@@ -128,14 +122,11 @@ class Centrality:
         """Steps between two of the largest part on average; contacts, None when nobody has any."""
         part = self.parts[0] if self.parts else ()
         pairs = len(part) * (len(part) - 1)
-        return sum(self.distances[node] for node in part) / pairs if pairs else None
+        return sum(self.distances.sums[node] for node in part) / pairs if pairs else None
 
     def diameter(self) -> int | None:
         """Steps between the two of the largest part that are farthest apart; contacts, None when nobody has any."""
-        if not self.pairs:
-            return None
-        part = sorted(self.parts[0])
-        return int(_within(part, self.pairs).diameter(directed=False))
+        return max(self.distances.farthest[node] for node in self.parts[0]) if self.pairs else None
 
     @cached_property
     def _others_in_part(self) -> list[int]:

@@ -126,7 +126,7 @@ def _figures(
             in_degree=inwards[node],
             out_degree=outwards[node],
             reach=central.reach[node],
-            betweenness=central.betweenness[node],
+            betweenness=central.betweenness.shares[node],
             closeness=central.closeness[node],
             eigenvector=central.eigenvector[node],
             pagerank=central.pagerank[node],
@@ -160,4 +160,4 @@ def _centralisation(degrees: list[int]) -> float | None:
 def betweenness(plan: Plan, *, with_planned: bool = False) -> dict[str, float]:
     """Only the betweenness by stakeholder, over the ties that count: what a drawing sizes actors by."""
     graph = project(plan, states=counted_states(with_planned=with_planned))
-    return dict(zip(graph.ids, Centrality(graph, ()).betweenness, strict=True))
+    return dict(zip(graph.ids, Centrality(graph, ()).betweenness.shares, strict=True))

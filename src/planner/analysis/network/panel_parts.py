@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from planner.analysis.network.brokerage import Role
 from planner.analysis.network.figures import Figures, Network
-from planner.analysis.panel import Chart, Column, ColumnKind, Series, Value
+from planner.analysis.panel import Chart, Column, ColumnKind, Series, Value, shown
 from planner.analysis.question import Question
 from planner.i18n import N_, _, ngettext
+from planner.i18n.numbers import say_decimal
 from planner.i18n.text import listed
 from planner.model import vocabularies
 from planner.model.naming import name_of
@@ -144,6 +145,18 @@ def counted(plan: Plan, found: Network, question: Question) -> tuple[str, ...]:
         first = _("Ties that exist today count, and those of which nobody noted the state; planned ones stand apart.")
     tied = _("Several ties between two are one contact. A membership is a tie from the member.")
     return first, tied, *_conflicts(plan, found, question)
+
+
+def sampled(found: Network) -> tuple[str, ...]:
+    """That the shortest ways were followed from some actors only, and how far off that may be; nothing where exact."""
+    known = found.centrality.betweenness
+    if not known.pivots:
+        return ()
+    text = _(
+        "“In between” is an estimate: from {pivots} of the {size} actors, drawn by lot, the shortest ways were followed."
+        " It may be off by {error} up or down (three standard errors; Brandes and Pich 2007)."
+    )
+    return (text.format(pivots=say_decimal(known.pivots), size=say_decimal(found.size), error=shown(known.error)),)
 
 
 def _conflicts(plan: Plan, found: Network, question: Question) -> tuple[str, ...]:

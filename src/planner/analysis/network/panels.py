@@ -2,7 +2,7 @@
 
 from planner.analysis.network import break_panels, planned_panels, portrait, sentences
 from planner.analysis.network.figures import Network, network
-from planner.analysis.network.panel_parts import CHARTED, MEASURES, chart, counted, name, sector
+from planner.analysis.network.panel_parts import CHARTED, MEASURES, chart, counted, name, sampled, sector
 from planner.analysis.network.structure_panels import brokers, sectors
 from planner.analysis.panel import Column, Mark, Panel, Row, Series, Value
 from planner.analysis.question import Question
@@ -80,6 +80,7 @@ def _actors(plan: Plan, found: Network, question: Question) -> Panel:
         empty=_("There are no actors yet."),
         notes=(
             counted(plan, found, question)[0],
+            *sampled(found),
             _("All but “towards it”, “from it” and “ties lead to it” leave the direction of ties aside; none weighs how"
               " many ties there are between two."),
             _("“Good contacts” is reckoned in the largest part only; the rest over all actors."),

@@ -6,7 +6,7 @@ from planner.analysis.network import sentences
 from planner.analysis.network.brokerage import ROLES, Brokerage
 from planner.analysis.network.connections import leaving_of
 from planner.analysis.network.figures import Figures, Network
-from planner.analysis.network.panel_parts import MEASURES, ROLE_WORDS, counted, name, sector
+from planner.analysis.network.panel_parts import MEASURES, ROLE_WORDS, counted, name, sampled, sector
 from planner.analysis.panel import Column, Mark, Panel, Row
 from planner.analysis.question import Question
 from planner.i18n import _, ngettext
@@ -47,7 +47,7 @@ def _portrait(plan: Plan, found: Network, question: Question, id: str, figures: 
                    help=_("1 is the first of all actors; those that are equal share a place.")),
             Column(key="meaning", label=_("What it says")),
         ),
-        rows=tuple(rows), notes=counted(plan, found, question),
+        rows=tuple(rows), notes=(*counted(plan, found, question), *sampled(found)),
     )  # fmt: skip
 
 

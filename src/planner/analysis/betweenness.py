@@ -4,7 +4,6 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
-from statistics import fmean, stdev
 from typing import TYPE_CHECKING
 
 from planner.analysis.network.graph import SEED
@@ -51,5 +50,7 @@ def betweenness(contacts: "igraph.Graph") -> Betweenness:
     scale = size / (PIVOTS / BATCHES) / others
     batches = [contacts.betweenness(directed=False, sources=drawn[n::BATCHES]) for n in range(BATCHES)]
     found = list(zip(*batches, strict=True))
-    spread = max(map(stdev, found)) * scale / sqrt(BATCHES) * sqrt(1 - PIVOTS / size)
-    return Betweenness([fmean(values) * scale for values in found], PIVOTS, STANDARD_ERRORS * spread)
+    means = [sum(values) / BATCHES for values in found]
+    apart = max(sum((value - mean) ** 2 for value in values) for values, mean in zip(found, means, strict=True))
+    spread = scale * sqrt(apart / (BATCHES - 1) / BATCHES * (1 - PIVOTS / size))
+    return Betweenness([mean * scale for mean in means], PIVOTS, STANDARD_ERRORS * spread)

@@ -38,6 +38,16 @@ class Cuts:
         rest = sorted(other for other in self._nodes(whole) if other not in off)
         return sorted((piece for piece in (rest, *branches) if piece), key=lambda piece: (-len(piece), piece[0]))
 
+    def sizes_without(self, node: int) -> list[int]:
+        """How many are in each piece of `pieces_without`, found without gathering them: of a hub that is everybody."""
+        branches = self.separated.get(node, ())
+        inside = (
+            (branches[0].start,) if branches else [place for place, other in enumerate(self.order) if other == node]
+        )
+        whole = next(len(part) for part in self.parts if inside[0] in part)
+        sizes = [len(branch) for branch in branches]
+        return sorted(filter(None, (whole - 1 - sum(sizes), *sizes)), reverse=True)
+
     def lost_without(self, node: int) -> list[int]:
         """The nodes cut off from the largest remaining piece of their component when `node` leaves it."""
         branches = self.separated.get(node)
@@ -164,11 +174,10 @@ class Connections:
         node = self._node.get(id)
         return [] if node is None else [self.projection.ids[lost] for lost in self.cuts.lost_without(node)]
 
-    def pieces(self, id: str) -> list[list[str]]:
-        """What the part of `id` falls into when it leaves, the largest first; nothing when it stands alone."""
+    def sizes(self, id: str) -> list[int]:
+        """How many are in each part that the part of `id` falls into when it leaves, the largest first."""
         node = self._node.get(id)
-        pieces = [] if node is None else self.cuts.pieces_without(node)
-        return [[self.projection.ids[other] for other in piece] for piece in pieces]
+        return [] if node is None else self.cuts.sizes_without(node)
 
     @cached_property
     def _node(self) -> dict[str, int]:
@@ -196,8 +205,8 @@ def connections(plan: Plan, *, with_planned: bool = False) -> Connections:
 class Leaving:
     """The part an actor is in, before and after it left."""
 
-    parts: tuple[tuple[str, ...], ...]
-    """What its part falls into: the ids of those that still reach one another, the largest piece first."""
+    parts: tuple[int, ...]
+    """What its part falls into: how many still reach one another in each piece, the largest first."""
     loses: tuple[str, ...]
     """The ids of those cut off from the largest of these pieces."""
     pairs_before: int
@@ -218,12 +227,12 @@ def leaving(plan: Plan, id: str, *, with_planned: bool = False) -> Leaving:
 
 def leaving_of(found: Connections, id: str) -> Leaving:
     """The same over connections made before, as those of some types or states of ties only."""
-    pieces = found.pieces(id)
+    parts = found.sizes(id)
     return Leaving(
-        parts=tuple(map(tuple, pieces)),
+        parts=tuple(parts),
         loses=tuple(found.loses(id)),
-        pairs_before=_pairs([sum(map(len, pieces))]),
-        pairs_after=_pairs(map(len, pieces)),
+        pairs_before=_pairs([sum(parts)]),
+        pairs_after=_pairs(parts),
     )
 
 

@@ -153,8 +153,8 @@ def sampled(found: Network) -> tuple[str, ...]:
     if not known.pivots:
         return ()
     text = _(
-        "“In between” is an estimate: from {pivots} of the {size} actors, drawn by lot, the shortest ways were followed."
-        " It may be off by {error} up or down (three standard errors; Brandes and Pich 2007)."
+        "“In between” is an estimate: from {pivots} of the {size} actors, drawn by lot, the shortest ways were"
+        " followed. It may be off by {error} up or down (three standard errors; Brandes and Pich 2007)."
     )
     return (text.format(pivots=say_decimal(known.pivots), size=say_decimal(found.size), error=shown(known.error)),)
 

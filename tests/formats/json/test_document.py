@@ -36,7 +36,7 @@ PLAN = Plan.of_bodies(
 
 @pytest.fixture
 def whole() -> dict[str, object]:
-    loaded: dict[str, object] = json.loads(dump_json(edition(PLAN, Audience.INTERNAL)))
+    loaded: dict[str, object] = json.loads("".join(dump_json(edition(PLAN, Audience.INTERNAL))))
     return loaded
 
 
@@ -70,7 +70,7 @@ def test_each_kind_of_value_has_its_form(whole: dict[str, list[dict[str, object]
 
 
 def test_a_shareable_document_has_nothing_internal() -> None:
-    text = dump_json(edition(PLAN, Audience.SHAREABLE))
+    text = "".join(dump_json(edition(PLAN, Audience.SHAREABLE)))
     whole = json.loads(text)
     assert whole["edition"] == "shareable"
     assert [actor["id"] for actor in whole["stakeholders"]] == ["A1"]
@@ -80,6 +80,6 @@ def test_a_shareable_document_has_nothing_internal() -> None:
 
 
 def test_an_empty_plan_is_a_document_too() -> None:
-    whole = json.loads(dump_json(edition(Plan(), Audience.SHAREABLE)))
+    whole = json.loads("".join(dump_json(edition(Plan(), Audience.SHAREABLE))))
     assert whole["plan"] is None
     assert all(whole[name] == [] for name in COLLECTIONS)

@@ -42,7 +42,9 @@ def _write_json(workspace: "Workspace", edition: str) -> None:
     from planner.workspace.exporting.dumping import dump_json
 
     warn_if_invented(workspace.plan, as_json=True)
-    click.echo(dump_json(workspace, Audience(edition)))
+    for piece in dump_json(workspace, Audience(edition)):
+        click.echo(piece, nl=False)
+    click.echo()
 
 
 def _write_registers(workspace: "Workspace", folder: Path, edition: str) -> None:

@@ -48,11 +48,13 @@ def _one(plan: "Plan", collection: str, text: str | None) -> str:
 
 def _document(workspace: "Workspace", collection: str, text: str | None) -> Any:
     from planner.model.fields import Audience
-    from planner.workspace.exporting.dumping import dump_json
+    from planner.workspace.exporting.dumping import json_records
 
-    records = json.loads(dump_json(workspace, Audience.INTERNAL))[collection]
-    if text is None or collection == "plan":
-        return records
+    records = json_records(workspace, collection, Audience.INTERNAL)
+    if collection == "plan":
+        return next(records, None)
+    if text is None:
+        return list(records)
     id = _one(workspace.plan, collection, text)
     return next(record for record in records if record["id"] == id)
 

@@ -1,5 +1,5 @@
 """The plan as one JSON document, for scripts and other programs."""
 
-from planner.formats.json.document import document, dump_json
+from planner.formats.json.document import dump_json, records
 
-__all__ = ["document", "dump_json"]
+__all__ = ["dump_json", "records"]

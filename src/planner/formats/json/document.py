@@ -4,10 +4,10 @@ Unknown values are null, unknown sets are empty lists, and a bilingual text is a
 """
 
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from planner.model.documents import PLAN_ID
 from planner.model.edition import Edition
 from planner.model.fields import Field
 from planner.model.kinds import Kind
@@ -16,25 +16,33 @@ from planner.model.types import MODEL_VERSION, RECORD_TYPES
 from planner.model.values import Citation, Place, Position, Words
 
 
-def dump_json(edition: Edition) -> str:
-    """The edition as one indented JSON text; the same plan always gives the same text."""
-    return json.dumps(document(edition), ensure_ascii=False, indent=2)
+def dump_json(edition: Edition) -> Iterator[str]:
+    """The edition as one indented JSON text, record by record; the same plan always gives the same text."""
+    yield f'{{\n  "planner": {MODEL_VERSION},\n  "edition": "{edition.audience.value}"'
+    for name in RECORD_TYPES:
+        whole = name != "plan"
+        yield f',\n  "{name}": {"[" if whole else ""}'
+        empty = True
+        for record in records(edition, name):
+            yield ("" if empty else ",") + ("\n    " if whole else "") + _indented(record, 4 if whole else 2)
+            empty = False
+        yield ("]" if empty else "\n  ]") if whole else "null" if empty else ""
+    yield "\n}"
 
 
-def document(edition: Edition) -> dict[str, Any]:
-    """The edition as values that JSON knows: `plan`, and a list of records by id under the name of each collection.
+def _indented(record: dict[str, Any], by: int) -> str:
+    return json.dumps(record, ensure_ascii=False, indent=2).replace("\n", "\n" + " " * by)
+
+
+def records(edition: Edition, collection: str) -> Iterator[dict[str, Any]]:
+    """The records of a collection by id, as values that JSON knows.
 
     Citations are `{"source", "place"}`, places in a tree `{"parent", "key"}`, positions `{"x", "y"}`; dates and money
     are their canonical texts (`2019-11`, `1234.50 GTQ`), numbers are numbers where JSON holds them exactly, else texts.
     """
-    plan = edition.plan
-    whole: dict[str, Any] = {"planner": MODEL_VERSION, "edition": edition.audience.value}
-    whole["plan"] = _record(plan.sheet) if PLAN_ID in plan.table("plan") else None
-    for name in RECORD_TYPES:
-        if name != "plan":
-            table = plan.table(name)
-            whole[name] = [_record(table[id]) for id in sorted(table)]
-    return whole
+    table = edition.plan.table(collection)
+    for id, body in sorted(table.bodies.items()):
+        yield _record(table.record_type.from_body(id, body))  # not kept by the table: they would fill the memory
 
 
 def _record(record: Record) -> dict[str, Any]:

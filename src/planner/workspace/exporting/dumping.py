@@ -1,7 +1,9 @@
 """Writing a plan out as registers, as one JSON document, or as a copy of the file."""
 
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 from planner.changes.change_set import EXPORT, NEW
 from planner.changes.drafting import create
@@ -33,20 +35,27 @@ def _newest(workspace: Workspace, audience: Audience) -> str:
     return ""
 
 
-def dump_json(workspace: Workspace, audience: Audience) -> str:
-    """The plan as one JSON document: `plan`, and a list per record type."""
+def dump_json(workspace: Workspace, audience: Audience) -> Iterator[str]:
+    """The plan as one JSON document in pieces: `plan`, and a list per record type."""
     from planner.formats.json import dump_json as document
 
     return document(edition(workspace.plan, audience))
+
+
+def json_records(workspace: Workspace, collection: str, audience: Audience) -> Iterator[dict[str, Any]]:
+    """The records of one type as the JSON document has them."""
+    from planner.formats.json import records
+
+    return records(edition(workspace.plan, audience), collection)
 
 
 def save_json(workspace: Workspace, target: Path, audience: Audience) -> None:
     """Write the plan as one JSON document; raises what `atomically` raises."""
     from planner.formats.output.writing import atomically
 
-    text = dump_json(workspace, audience)
-    with atomically(target) as draft:
-        draft.write_text(text + "\n", encoding="utf-8", newline="\n")
+    with atomically(target) as draft, draft.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(dump_json(workspace, audience))
+        file.write("\n")
 
 
 def save_copy(workspace: Workspace, target: Path, audience: Audience) -> None:

@@ -45,11 +45,19 @@ OPTIONS: dict[str, Any] = {
 }
 
 
+class _Ids(dict[str, None]):
+    """The ids of nodes in their order; pyvis keeps a list, and goes through it for each node and each end of a tie."""
+
+    def append(self, id: str) -> None:
+        self[id] = None
+
+
 class MapNetwork(Network):
     """An edition's network at given positions, with pyvis' options, nodes and edges as plain data."""
 
     def __init__(self, edition: Edition, positions: Mapping[str, Position]) -> None:
         super().__init__(directed=True, cdn_resources="in_line")  # type: ignore[no-untyped-call]
+        self.node_ids = _Ids()  # type: ignore[assignment]
         self.options: dict[str, Any] = OPTIONS  # type: ignore[assignment]
         actors = drawn_actors(edition.plan)
         for actor in actors:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planner.i18n import Language
+from planner.i18n import Language, ngettext
 from planner.i18n.text import sort_key
 from planner.model import vocabularies
 from planner.model.plan import Plan
@@ -36,6 +36,16 @@ def letter(role: str | None, language: Language | None = None) -> str:
 def legend(language: Language | None = None) -> list[tuple[str, str]]:
     """Letters and what they mean, in the order of the vocabulary."""
     return [(letter(term.code, language), term.label(language)) for term in vocabularies.ROLE]
+
+
+def without_column(across: int, others: int) -> tuple[str, ...]:
+    """That not everybody has a column, where that is so."""
+    if not others:
+        return ()
+    says = ngettext("The {across} with most assignments have a column; one more is named under “Others”.",
+                    "The {across} with most assignments have a column; {count} more are named under “Others”.",
+                    others)  # fmt: skip
+    return (says.format(across=across, count=others),)
 
 
 @dataclass(frozen=True, slots=True)

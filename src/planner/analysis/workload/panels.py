@@ -7,7 +7,7 @@ from planner.analysis.panel import Chart, Column, Panel, Row, Series, Tone, Valu
 from planner.analysis.question import Question
 from planner.analysis.workload.figures import loads, periods
 from planner.analysis.workload.gaps import TOO_MUCH, Gap, gaps
-from planner.analysis.workload.matrix import Matrix, legend, responsibility
+from planner.analysis.workload.matrix import Matrix, legend, responsibility, without_column
 from planner.i18n import _, ngettext
 from planner.i18n.text import listed, sort_key
 from planner.model import palette, vocabularies
@@ -141,7 +141,7 @@ def _matrix(plan: Plan, matrix: Matrix) -> Panel:
     )  # fmt: skip
     signs = "   ".join(f"{letters} = {label}" for letters, label in legend())
     return Panel(key=f"matrix_{matrix.strategy}", title=plan.strategies[matrix.strategy].title.pick(), columns=columns,
-                 rows=rows, matrix=True, notes=(signs, *_without_column(len(across), len(others))))  # fmt: skip
+                 rows=rows, matrix=True, notes=(signs, *without_column(len(across), len(others))))  # fmt: skip
 
 
 def _beside(plan: Plan, matrix: Matrix, others: frozenset[str]) -> dict[str, str]:
@@ -151,15 +151,6 @@ def _beside(plan: Plan, matrix: Matrix, others: frozenset[str]) -> dict[str, str
         if who in others:
             found.setdefault(item, []).append(f"{plan.stakeholders[who].short_name} ({matrix.cell(item, who)})")
     return {item: "; ".join(sorted(said, key=sort_key)) for item, said in found.items()}
-
-
-def _without_column(across: int, others: int) -> tuple[str, ...]:
-    if not others:
-        return ()
-    says = ngettext("The {across} with most assignments have a column; one more is named under “Others”.",
-                    "The {across} with most assignments have a column; {count} more are named under “Others”.",
-                    others)  # fmt: skip
-    return (says.format(across=across, count=others),)
 
 
 def _gaps(plan: Plan, gaps: Sequence[Gap]) -> Panel:

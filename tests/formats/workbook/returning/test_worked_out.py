@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from planner.formats.workbook.returning import read_incoming
+from planner.formats.workbook.sheets import matrix
 from planner.i18n import speaking
-from tests.formats.workbook.plans import plan_of
+from tests.formats.workbook.plans import plan_of, write
 from tests.formats.workbook.returning.clerk import PLAN_ID, Clerk, came, mailed
 
 MATRIX = "Responsabilidades"
@@ -60,6 +61,22 @@ def test_a_matrix_whose_rows_and_columns_moved_says_nothing(tmp_path: Path) -> N
     clerk.book[MATRIX].delete_cols(3)
     clerk.book[MATRIX].delete_rows(clerk.book[MATRIX][_in_matrix(clerk, "Trabajo", "MVV")].row)
     assert came(clerk).notes == ()
+
+
+def test_a_matrix_of_many_names_in_its_last_column_those_without_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matrix, "MOST", 1)
+    path = write(tmp_path / "plan.xlsx", plan_of())
+    clerk = Clerk(path)
+    head, row = [
+        [cell.value for cell in line] for line in clerk.book[MATRIX] if line[1].value in ("Título", "Capacitar")
+    ]
+    assert (head[3:], row[3:]) == (["Escuela Taller", "Otros"], ["C, A", "Cooperativa (A); MVV (R)"])
+    assert "Tienen columna los 1 actores con más tareas" in str(clerk.book[MATRIX]["A2"].value)
+    assert came(clerk).notes == ()
+    clerk.book[MATRIX][_in_matrix(clerk, "Capacitar", "Otros")] = "Cooperativa (R)"
+    assert len(came(clerk).notes) == 1
 
 
 def test_without_a_base_nobody_knows_what_the_cells_held(tmp_path: Path) -> None:

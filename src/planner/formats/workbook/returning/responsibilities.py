@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from planner.analysis.workload.matrix import responsibility
+from planner.formats.workbook.cells import fitting
 from planner.formats.workbook.reading import RawBook, RawCell
 from planner.formats.workbook.reading.sheets import RawRow
 from planner.formats.workbook.returning.cells import said
 from planner.formats.workbook.returning.exported import Exported
+from planner.formats.workbook.sheets.matrix import Roles, others_heading
 from planner.i18n import _
 from planner.i18n.text import clean
 from planner.model.strategies import Item
@@ -57,12 +58,13 @@ def _texts(row: RawRow) -> dict[int, str]:
 def _shown(exported: Exported, number: str, title: str) -> list[Shown]:
     """The rows as they were written."""
     rows = exported.tree("items")
-    matrices = {id: responsibility(exported.plan, id) for id in dict.fromkeys(row.strategy.id for row in rows)}
-    actors: dict[str, dict[str, str]] = {}
-    for matrix in matrices.values():
-        for item, who in matrix.roles:
-            actors.setdefault(item, {})[clean(exported.book.labels.of(who))] = matrix.cell(item, who)
+    roles = Roles(exported.plan, exported.book.labels, rows)
     return [
-        {number: clean(row.record.code or row.number), title: clean(row.record.title.pick()), **actors.get(row.id, {})}
+        {
+            number: clean(row.record.code or row.number),
+            title: clean(row.record.title.pick()),
+            others_heading(): clean(fitting(roles.beside(row))),
+            **{clean(exported.book.labels.of(who)): letters for who, letters in roles.letters(row).items()},
+        }
         for row in rows
     ]

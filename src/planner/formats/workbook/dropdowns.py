@@ -32,6 +32,7 @@ class Labels:
             for branch in branches(plan, strategy):
                 self._numbers[branch.item.id] = branch.number
                 self._homes[branch.item.id] = strategy
+        self._several = len(set(self._homes.values())) > 1
         self._lists = {name: self._of_collection(name) for name in SEARCHED if name != "items"}
         self._lists["items"] = self._of_items()
         self._labels = {id: label for labels in self._lists.values() for id, label in labels.items()}
@@ -80,7 +81,7 @@ class Labels:
 
     def _numbered(self, id: str) -> str:
         item = self._plan.items[id]
-        mark = self.mark(self._homes.get(id, "")) if len(set(self._homes.values())) > 1 else ""
+        mark = self.mark(self._homes.get(id, "")) if self._several else ""
         number = item.code or self._numbers.get(id, "")
         return " ".join(part for part in (mark, number, item.title.pick()) if part) or short_code(self._plan, item)
 

@@ -64,7 +64,7 @@ def report() -> dict[str, object]:
     from planner.analysis.matching.plans import matched
     from planner.cli.records import listing
     from planner.cli.types import words
-    from planner.formats.json.document import document
+    from planner.formats.json import dump_json
     from planner.formats.registers import dump_registers, read_registers
     from planner.formats.workbook.base import RETURNING
     from planner.i18n import speaking
@@ -84,7 +84,7 @@ def report() -> dict[str, object]:
             "found": [found.id for found in find(plan, "salon")],
             "nested": "\n    bookings:\n" in files[0].read_text("utf-8"),
             "loaded": Plan.of_bodies(read_registers(files, Plan()).bodies) == plan,
-            "json": document(edition(plan, Audience.INTERNAL))["bookings"][0]["venue"],
+            "json": json.loads("".join(dump_json(edition(plan, Audience.INTERNAL))))["bookings"][0]["venue"],
             "shared": [len(edition(plan, Audience.SHAREABLE).plan.table(name)) for name in ("venues", "bookings")],
             "returns": "venues" in RETURNING,
             "matched": matched(plan, other) == other,

@@ -1,16 +1,14 @@
 from datetime import date
-from random import Random
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from planner.i18n import speaking
 from planner.model.plan import Plan
 from planner.model.rules import problems
-from tests.model.any_plan import any_plan
+from tests.model.any_plan import ANY_PLANS
 
 
-@given(st.integers(0, 2**32).map(Random).map(any_plan))
+@given(ANY_PLANS)
 @settings(deadline=None)
 def test_whatever_a_plan_holds_its_problems_can_be_told(plan: Plan) -> None:
     found = problems(plan, date(2024, 7, 2))

@@ -143,7 +143,7 @@ SAID: Mapping[str, tuple[str, str]] = {
         "“Acción uno: third 1 of 2024”: progress fell from 40 % to 30 %.",
     ),
     "reports_differ": (
-        "Alfa y Beta informan distinto sobre «Acción uno» para 1.º cuatrimestre de 2024.",
+        "Alfa y Beta informan distinto sobre «Acción uno» (1.º cuatrimestre de 2024).",
         "Alfa and Beta report differently on “Acción uno” for third 1 of 2024.",
     ),
     "complete_before_its_parts": (
@@ -159,11 +159,11 @@ SAID: Mapping[str, tuple[str, str]] = {
         "“Punto E a2: 2023” reports on a time before it started (March 2024).",
     ),
     "no_actual": (
-        "La meta de «Personas formadas» era para 2023, y no consta qué se logró.",
+        "El plazo de la meta de «Personas formadas» ya pasó (2023), y no consta qué se logró.",
         "The target of “Personas formadas” was for 2023, and it is not noted what was reached.",
     ),
     "actual_in_the_future": (
-        "Se dice que «Personas formadas: Avance 5» se alcanzó en septiembre de 2024, que aún no llega.",
+        "Se dice que «Personas formadas: Avance 5» ya se alcanzó, pero su período (septiembre de 2024) aún no llega.",
         "“Personas formadas: Actual 5” is said to have been reached in September 2024, which is still to come.",
     ),
     "target_the_wrong_way": (
@@ -215,7 +215,7 @@ SAID: Mapping[str, tuple[str, str]] = {
         "The status of “Punto K a0” is “Suspended”, which is none of the levels of completion.",
     ),
     "ogp_report_old": (
-        "El último informe sobre «Punto C a0» es de 3.º cuatrimestre de 2023; desde entonces no hay otro.",
+        "Desde el último informe sobre «Punto C a0» (3.º cuatrimestre de 2023) no hay otro.",
         "The newest report on “Punto C a0” is about third 3 of 2023; nothing was said since.",
     ),
 }

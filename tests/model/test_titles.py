@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.i18n import speaking
+from planner.i18n import LANGUAGES, speaking
 from planner.model.actions import GROUPS, group_label, in_groups
 from planner.model.naming import name_of, names, short_code, survivor, title_of
 from planner.model.plan import Plan
@@ -80,7 +80,7 @@ TITLES = [
 
 @pytest.mark.parametrize(("collection", "id", "spanish", "english"), TITLES, ids=[title[1] for title in TITLES])
 def test_a_record_is_called_by_what_people_know_of_it(collection: str, id: str, spanish: str, english: str) -> None:
-    for language, said in (("es", spanish), ("en", english)):
+    for language, said in zip(LANGUAGES, (spanish, english), strict=True):
         with speaking(language):
             assert title_of(PLAN, PLAN.table(collection)[id]) == said
             assert name_of(PLAN, id) == said

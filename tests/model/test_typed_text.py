@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.i18n import PlannerError, speaking
+from planner.i18n import Language, PlannerError, speaking
 from planner.model.plan import Plan
 from planner.model.types import RECORD_TYPES
 from planner.model.understanding import Ambiguous, NotUnderstood, UnknownField, canonical, understand
@@ -50,7 +50,7 @@ def test_what_people_type_is_kept_as_what_it_means(collection: str, name: str, t
 
 
 @pytest.mark.parametrize(("language", "leaf"), [("es", "name.es"), ("en", "name.en")])
-def test_a_text_is_in_the_language_of_whoever_types_it_unless_said_otherwise(language: str, leaf: str) -> None:
+def test_a_text_is_in_the_language_of_whoever_types_it_unless_said_otherwise(language: Language, leaf: str) -> None:
     with speaking(language):
         assert typed("stakeholders", "name", "Forum") == {leaf: "Forum"}
         assert typed("stakeholders", "name.es", "Foro") == {"name.es": "Foro"}

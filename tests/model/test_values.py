@@ -7,11 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.i18n import Language, speaking
+from planner.i18n import LANGUAGES, Language, speaking
 from planner.model import kinds
 from planner.model.kinds import Kind
 from planner.model.values import NO_WORDS, PARTS, Citation, Money, Place, Position, Words
 
+KIND_OF: dict[type, Kind] = {
+    Citation: kinds.CITATION, Place: kinds.PLACE, Position: kinds.POSITION, Money: kinds.MONEY,
+}  # fmt: skip
 TEXTS = st.none() | st.text(min_size=1, max_size=5)
 
 
@@ -44,7 +47,7 @@ def test_words_are_said_in_the_language_of_the_reader(language: Language, said: 
     ],
 )  # fmt: skip
 def test_the_place_of_a_citation_is_said_in_the_language_of_the_reader(place: str, spanish: str, english: str) -> None:
-    for language, said in (("es", spanish), ("en", english)):
+    for language, said in zip(LANGUAGES, (spanish, english), strict=True):
         with speaking(language):
             assert Citation("D1", place).said == said
             assert kinds.CITATION.show(Citation("D1", place)) == said
@@ -70,7 +73,7 @@ def test_citations_are_ordered_by_source_and_then_place() -> None:
     ],
 )  # fmt: skip
 def test_what_is_kept_is_read_as_a_value(text: str, value: object) -> None:
-    kind = {Citation: kinds.CITATION, Place: kinds.PLACE, Position: kinds.POSITION, Money: kinds.MONEY}[type(value)]
+    kind = KIND_OF[type(value)]
     assert kind.read(text) == value
     assert kind.write(value) == text
 

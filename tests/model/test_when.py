@@ -113,7 +113,7 @@ def test_dates_are_ordered_by_where_they_begin_and_the_shorter_first() -> None:
     ],
 )  # fmt: skip
 def test_a_date_is_said_as_precisely_as_it_is_known(text: str, spanish: str, english: str) -> None:
-    for language, said in (("es", spanish), ("en", english)):
+    for language, said in zip(LANGUAGES, (spanish, english), strict=True):
         with speaking(language):
             assert str(when(text)) == said
 

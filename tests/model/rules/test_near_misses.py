@@ -7,6 +7,7 @@ import pytest
 from planner.model.rules import problems
 from tests.model.rules.building import (
     PROJECT,
+    Leaves,
     Records,
     actor,
     budget,
@@ -41,7 +42,7 @@ class Edge:
     spoken_of: tuple[str, ...] = ()
 
 
-def stakeholders(**bodies: dict[str, str]) -> Records:
+def stakeholders(**bodies: Leaves) -> Records:
     return {"stakeholders": bodies}
 
 
@@ -53,7 +54,7 @@ def dated(**dates: str) -> Records:
     return items(X=item("E a2", **dates))
 
 
-def late(end: str, *said: dict[str, str]) -> Records:
+def late(end: str, *said: Leaves) -> Records:
     return {**dated(end=end), "reports": {f"r{n}": body for n, body in enumerate(said)}}
 
 

@@ -31,7 +31,12 @@ class Interval:
 
     @property
     def possible(self) -> Days | None:
-        """The days it may take, from its earliest start to its latest end; with one of them alone, that one's days."""
+        """The days it may take, from its earliest start to its latest end.
+
+        With one of them alone that one's days; where it ends before it starts, the days of both.
+        """
+        if self.start is not None and self.end is not None and self.start[0] <= self.end[1]:
+            return self.start[0], self.end[1]
         known = [days for days in (self.start, self.end) if days is not None]
         return (min(days[0] for days in known), max(days[1] for days in known)) if known else None
 

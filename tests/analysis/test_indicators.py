@@ -133,7 +133,7 @@ def test_what_was_said_in_words_stands_beside_the_figures() -> None:
     assert reached(whole, None) is None
     both = measured(said, value("actual", "4", "2026")).whole
     assert both.actual is not None
-    assert (both.actual.value, both.actual.words) == (4, ("Alta",))
+    assert (both.actual.value, both.actual.words) == (Decimal(4), ("Alta",))
     empty = {"indicator": "N", "kind": "actual", "period": "2026"}
     assert measured(empty).whole.actuals == (), "a row without a value says nothing"
 

@@ -1,6 +1,7 @@
 """Figures of networks as the literature prints them, and of the plain shapes whose figures anybody can reckon."""
 
 from functools import cache
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -12,6 +13,8 @@ from planner.analysis.network.figures import Network, network
 from planner.model.plan import Plan
 from tests.analysis.networks import of_networkx
 
+approx: Any = pytest.approx
+
 PRINTED = 0.0006
 """Half of the last digit that is printed, and a little."""
 
@@ -19,7 +22,7 @@ PRINTED = 0.0006
 @cache
 def known(name: str) -> Network:
     """The figures of a network that networkx ships."""
-    graphs = {
+    graphs: dict[str, Any] = {
         "kite": nx.krackhardt_kite_graph, "florence": nx.florentine_families_graph, "karate": nx.karate_club_graph,
     }  # fmt: skip
     return network(of_networkx(graphs[name]()))
@@ -42,8 +45,8 @@ def test_krackhardts_kite_is_as_he_printed_it(number: int, who: str) -> None:
     degree, betweenness, closeness = KITE[who]
     found = known("kite").figures[str(number)]
     assert found.degree == degree
-    assert found.betweenness == pytest.approx(betweenness, abs=PRINTED)
-    assert found.closeness == pytest.approx(closeness, abs=PRINTED)
+    assert found.betweenness == approx(betweenness, abs=PRINTED)
+    assert found.closeness == approx(closeness, abs=PRINTED)
 
 
 FLORENCE = {
@@ -60,26 +63,26 @@ and Wasserman and Faust, "Social Network Analysis" (1994), table 5.1."""
 def test_the_florentine_families_are_as_the_books_print_them(family: str) -> None:
     betweenness, closeness = FLORENCE[family]
     found = known("florence").figures[family]
-    assert found.betweenness == pytest.approx(betweenness, abs=PRINTED)
-    assert found.closeness == pytest.approx(closeness, abs=PRINTED)
+    assert found.betweenness == approx(betweenness, abs=PRINTED)
+    assert found.closeness == approx(closeness, abs=PRINTED)
 
 
 def test_the_medici_hold_the_families_together() -> None:
     found = known("florence")
-    assert found.density == pytest.approx(20 / 105)
+    assert found.density == approx(20 / 105)
     assert {id for id, one in found.figures.items() if one.degree == 1} == {
         "Acciaiuoli", "Ginori", "Lamberteschi", "Pazzi",
     }  # fmt: skip
     gone = leaving(of_networkx(nx.florentine_families_graph()), "Medici")
-    assert [len(part) for part in gone.parts] == [11, 2, 1]
-    assert set(gone.parts[1]) == {"Salviati", "Pazzi"}
+    assert gone.parts == (11, 2, 1)
+    assert {"Salviati", "Pazzi"} <= set(gone.loses)
 
 
 def test_with_the_pucci_whom_nobody_married_the_families_are_as_centralised_as_the_books_say() -> None:
     """Wasserman and Faust (1994), p. 180, count sixteen families; networkx leaves out the one without ties."""
     graph = nx.florentine_families_graph()
     graph.add_node("Pucci")
-    assert shape(graph).centralisation == pytest.approx(0.267, abs=PRINTED)
+    assert shape(graph).centralisation == approx(0.267, abs=PRINTED)
     assert shape(graph).isolated == 1
 
 
@@ -88,7 +91,7 @@ def test_zacharys_club_breaks_at_its_instructor_and_between_its_officers() -> No
     degrees = sorted((one.degree for one in found.figures.values()), reverse=True)
     assert degrees[:5] == [17, 16, 12, 10, 9]
     assert [found.figures[id].closeness for id in ("0", "2", "33")] == [
-        pytest.approx(value, abs=PRINTED) for value in (0.569, 0.559, 0.550)
+        approx(value, abs=PRINTED) for value in (0.569, 0.559, 0.550)
     ]
     bridges = connections(of_networkx(nx.karate_club_graph())).cuts.bridges
     assert len(bridges) == 1, "only one member, 11, hangs on a single tie"
@@ -109,9 +112,9 @@ def test_the_sides_of_zacharys_club_keep_to_themselves() -> None:
     between = sum(graph.nodes[a]["club"] != graph.nodes[b]["club"] for a, b in graph.edges)
     mixing = network(split(graph)).mixing
     assert (mixing.external, mixing.internal) == (between, 78 - between)
-    assert mixing.index == pytest.approx((2 * between - 78) / 78)
+    assert mixing.index == approx((2 * between - 78) / 78)
     assert (mixing.index or 0) < -0.7
-    assert mixing.by_chance == pytest.approx((17 * 17 - 2 * 17 * 16 / 2) / (34 * 33 / 2))
+    assert mixing.by_chance == approx((17 * 17 - 2 * 17 * 16 / 2) / (34 * 33 / 2))
 
 
 def test_communities_of_the_club_hardly_cross_the_sides_it_broke_into() -> None:
@@ -129,9 +132,9 @@ def test_in_a_star_all_depends_on_the_middle(size: int) -> None:
     found = shape(nx.star_graph(size))
     middle, tip = found.figures["0"], found.figures["1"]
     assert (middle.betweenness, middle.closeness, middle.degree) == (1, 1, size)
-    assert (tip.betweenness, tip.closeness) == (0, pytest.approx(size / (2 * size - 1)))
-    assert (middle.constraint, tip.constraint) == (pytest.approx(1 / size), 1)
-    assert (found.centralisation, found.density) == (pytest.approx(1), pytest.approx(2 / (size + 1)))
+    assert (tip.betweenness, tip.closeness) == (0, approx(size / (2 * size - 1)))
+    assert (middle.constraint, tip.constraint) == (approx(1 / size), 1)
+    assert (found.centralisation, found.density) == (approx(1), approx(2 / (size + 1)))
     assert len(middle.loses) == size - 1
     assert (middle.reach, tip.reach) == (size, size)
 
@@ -141,8 +144,8 @@ def test_where_all_know_all_nobody_stands_between(size: int) -> None:
     found = shape(nx.complete_graph(size))
     for one in found.figures.values():
         assert (one.betweenness, one.closeness, one.core, one.articulation) == (0, 1, size - 1, False)
-        assert one.eigenvector == pytest.approx(1)
-        assert one.pagerank == pytest.approx(1 / size)
+        assert one.eigenvector == approx(1)
+        assert one.pagerank == approx(1 / size)
     assert (found.density, found.centralisation) == (1, 0)
     assert (found.centrality.diameter(), found.centrality.mean_distance) == (1, 1)
 
@@ -152,9 +155,9 @@ def test_on_a_line_whoever_is_in_the_middle_stands_between_most(size: int) -> No
     found = shape(nx.path_graph(size))
     for node in range(size):
         between = node * (size - 1 - node) / ((size - 1) * (size - 2) / 2)
-        assert found.figures[str(node)].betweenness == pytest.approx(between)
+        assert found.figures[str(node)].betweenness == approx(between)
     assert found.centrality.diameter() == size - 1
-    assert found.centrality.mean_distance == pytest.approx((size + 1) / 3)
+    assert found.centrality.mean_distance == approx((size + 1) / 3)
 
 
 @pytest.mark.parametrize("size", [5, 7, 9])
@@ -172,13 +175,13 @@ def test_two_crowds_joined_by_one_tie_are_two_communities_and_break_there() -> N
     assert [groups[str(node)] for node in range(10)] == [1] * 5 + [2] * 5
     assert connections(plan).bridges == {"4", "5"}
     assert leaving(plan, "4").pairs_lost == 4 * 5
-    assert network(plan).figures["4"].betweenness == pytest.approx(4 * 5 / 36)
+    assert network(plan).figures["4"].betweenness == approx(4 * 5 / 36)
 
 
 def test_a_wheel_holds_without_its_hub() -> None:
     plan = of_networkx(nx.wheel_graph(8))
     assert connections(plan).bridges == frozenset()
-    assert leaving(plan, "0").parts == (tuple(str(node) for node in range(1, 8)),)
+    assert leaving(plan, "0").parts == (7,)
     assert network(plan).figures["0"].closeness == 1
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.analysis.matching.name_index import slips
-from planner.analysis.matching.name_words import KINDS, name_words, stands_for
-from planner.analysis.matching.similar import MOST, Why, alike, misspelt, similar, unmatched
+from planner.analysis.matching.name_words import KINDS, misspelt, name_words, stands_for, unmatched
+from planner.analysis.matching.similar import MOST, Why, alike, similar
 from planner.model.plan import Plan
 
 

@@ -1,4 +1,4 @@
-from planner.analysis.workload.matrix import assignments_of, legend, letter, responsibility, workload
+from planner.analysis.workload.matrix import legend, letter, responsibility
 from planner.i18n import speaking
 from planner.model.plan import Plan
 
@@ -47,14 +47,6 @@ def test_cross_table() -> None:
     assert frame.loc["M", "lead"] == 1
     assert frame.loc["I", "support"] == 0
     assert responsibility(Plan(), "S").frame().empty
-
-
-def test_workload_counts_over_all_strategies() -> None:
-    loads = workload(PLAN)
-    assert (loads["M"].total, loads["M"].leading, loads["M"].strategies) == (3, 1, 1)
-    assert (loads["I"].total, loads["I"].leading, loads["I"].strategies) == (2, 1, 2)
-    assert "Z" not in loads
-    assert [a.role for a in assignments_of(PLAN, "M")] == ["lead", "support", "accountable"]
 
 
 def test_letters_are_distinct_and_explained_in_both_languages() -> None:

@@ -10,6 +10,7 @@ from planner.analysis.question import Question
 from planner.analysis.workload.figures import flat, loads, periods, rolled_up
 from planner.analysis.workload.gaps import gaps, influential
 from planner.analysis.workload.panels import ACROSS, panels
+from planner.i18n import speaking
 from planner.model.plan import Plan
 
 TODAY = date(2026, 6, 1)
@@ -96,7 +97,7 @@ def test_panels_say_it_in_spanish() -> None:
     load, over_time, talk, matrix = panels(Plan.of_bodies(bodies()), Question(today=TODAY))
     assert load.sentences[0].endswith("es responsable de 2 acciones de 4: nadie tiene más a su cargo.")
     assert over_time.columns[1].label == "2.º cuatrimestre de 2026"
-    assert "Es responsable de algo que apoya Banco, y en el mapa no hay relación entre ambos." in [
+    assert "Es responsable de algo en que participa Banco, y en el mapa no hay relación entre ambos." in [
         row.cells[1] for row in talk.rows
     ]
     assert matrix.matrix
@@ -136,3 +137,12 @@ def test_rolled_up_counts_each_item_once_and_the_flat_table_each_assignment(part
         {**bodies(), "assignments": {n: a for n, a in assignments.items() if a["stakeholder"] != "M"}}
     )
     assert rolled_up(without) == {key: count for key, count in rolled.items() if key[0] != "M"}
+
+
+def test_only_a_lead_is_said_to_lead() -> None:
+    plan = Plan.of_bodies(bodies())
+    with speaking("en"):
+        talk = panels(plan, Question(today=TODAY))[2]
+    assert "Leads something in which Banco takes part, without any tie between them on the map." in [
+        row.cells[1] for row in talk.rows
+    ]

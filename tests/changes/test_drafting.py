@@ -10,7 +10,7 @@ from planner.changes.applying import apply
 from planner.changes.change import Change
 from planner.changes.drafting import CannotRemove, create, create_record, edit, keys_for, move, place_between, remove
 from planner.i18n import speaking
-from planner.model import kinds
+from planner.model import value_kinds
 from planner.model.invariants import violations
 from planner.model.plan import Plan
 from planner.model.references import references_to
@@ -130,7 +130,7 @@ def test_items_are_ordered_as_people_move_them(begun: list[str], moves: list[tup
         expected.insert(expected.index(before) if before in expected else len(expected), id)
         assert [item.id for item in children(plan, "S")] == expected
     for text in (body["place"] for body in plan.items.bodies.values()):
-        assert kinds.PLACE.read(text).parent == "S"
+        assert value_kinds.PLACE.read(text).parent == "S"
 
 
 def test_a_move_writes_one_leaf_of_one_item() -> None:
@@ -165,7 +165,7 @@ def test_a_hundred_insertions_at_one_spot_keep_their_order_and_short_keys() -> N
     numbers = count()
     for _n in range(100):
         place = place_between(plan, "S", "LAST")
-        body = {"title.es": "Nuevo", "place": kinds.PLACE.write(place)}
+        body = {"title.es": "Nuevo", "place": value_kinds.PLACE.write(place)}
         plan = apply(plan, [create("items", f"N{next(numbers):03}", body)])
     assert [item.id for item in children(plan, "S")] == [*(f"N{n:03}" for n in range(100)), "LAST"]
     assert max(len(place) for place in (body["place"] for body in plan.items.bodies.values())) < 30

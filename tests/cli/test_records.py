@@ -154,3 +154,15 @@ def test_the_invented_example_says_so_on_top(planner: Caller, exercise: Path) ->
     as_json = planner("show", "actores", "--json")
     assert len(json.loads(as_json.out)) > 30
     assert as_json.err.startswith("EJEMPLO INVENTADO")
+
+
+def test_a_past_lead_is_told_as_past_and_an_inherited_one_with_whence(planner: Caller, plan: Path) -> None:
+    led = [("Asociación Ñandú", "1.1", "past"), ("MUNI", "1", "existing")]
+    for who, item, state in led:
+        assert planner("add", "asignación", f"actor={who}", "papel=responsable", f"acción={item}", f"state={state}")
+    rows = planner("show", "items").out.splitlines()
+    assert rows[0].split()[-1] == "Responsable"
+    assert [row.split()[-1] for row in rows[1:3]] == ["MUNI", "MUNI"]
+    shown = planner("show", "item", "1.1").out
+    assert "Responsable: MUNI\nResponsable tomado de: 1 Abrir la oficina\n" in shown
+    assert "Asociación Ñandú (Responsable, ya no vigente): 1.1 Capacitar al personal" in shown

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.i18n import LANGUAGES, Language, speaking
-from planner.model import kinds
+from planner.model import kinds, value_kinds
 from planner.model.kinds import Kind
 from planner.model.values import NO_WORDS, PARTS, Citation, Money, Place, Position, Words
 
 KIND_OF: dict[type, Kind] = {
-    Citation: kinds.CITATION, Place: kinds.PLACE, Position: kinds.POSITION, Money: kinds.MONEY,
+    Citation: value_kinds.CITATION, Place: value_kinds.PLACE, Position: value_kinds.POSITION, Money: value_kinds.MONEY,
 }  # fmt: skip
 TEXTS = st.none() | st.text(min_size=1, max_size=5)
 
@@ -50,7 +50,7 @@ def test_the_place_of_a_citation_is_said_in_the_language_of_the_reader(place: st
     for language, said in zip(LANGUAGES, (spanish, english), strict=True):
         with speaking(language):
             assert Citation("D1", place).said == said
-            assert kinds.CITATION.show(Citation("D1", place)) == said
+            assert value_kinds.CITATION.show(Citation("D1", place)) == said
 
 
 def test_every_part_of_a_document_is_known_by_either_word() -> None:
@@ -81,9 +81,9 @@ def test_what_is_kept_is_read_as_a_value(text: str, value: object) -> None:
 @pytest.mark.parametrize(
     ("kind", "typed", "kept"),
     [
-        (kinds.CITATION, "D1   línea\n 4", "D1 línea 4"), (kinds.CITATION, " D1 ", "D1"),
-        (kinds.PLACE, " S1 a0 ", "S1 a0"), (kinds.POSITION, "12,-3.55", "12.0,-3.5"),
-        (kinds.POSITION, " 1 , 2 ", "1.0,2.0"), (kinds.ID, " A1 ", "A1"),
+        (value_kinds.CITATION, "D1   línea\n 4", "D1 línea 4"), (value_kinds.CITATION, " D1 ", "D1"),
+        (value_kinds.PLACE, " S1 a0 ", "S1 a0"), (value_kinds.POSITION, "12,-3.55", "12.0,-3.5"),
+        (value_kinds.POSITION, " 1 , 2 ", "1.0,2.0"), (kinds.ID, " A1 ", "A1"),
     ],
 )  # fmt: skip
 def test_what_is_typed_loosely_is_kept_one_way(kind: Kind, typed: str, kept: str) -> None:
@@ -93,11 +93,14 @@ def test_what_is_typed_loosely_is_kept_one_way(kind: Kind, typed: str, kept: str
 @pytest.mark.parametrize(
     ("kind", "typed"),
     [
-        (kinds.POSITION, "12"), (kinds.POSITION, "12,"), (kinds.POSITION, "inf,0"), (kinds.POSITION, "1e9,0"),
-        (kinds.POSITION, "x,y"), (kinds.PLACE, "S1"), (kinds.PLACE, "S1 a"), (kinds.PLACE, "S1 a0 b"),
-        (kinds.CITATION, ""), (kinds.CITATION, "¿? línea 4"), (kinds.ID, "A 1"), (kinds.ID, "A" * 41),
-        (kinds.MONEY, ""), (kinds.MONEY, "Q"), (kinds.MONEY, "500 pesos de oro"), (kinds.MONEY, "1,50"),
-        (kinds.MONEY, "1.2.3"), (kinds.MONEY, "5 GTQ 5"),
+        (value_kinds.POSITION, "12"), (value_kinds.POSITION, "12,"),
+        (value_kinds.POSITION, "inf,0"), (value_kinds.POSITION, "1e9,0"),
+        (value_kinds.POSITION, "x,y"), (value_kinds.PLACE, "S1"),
+        (value_kinds.PLACE, "S1 a"), (value_kinds.PLACE, "S1 a0 b"),
+        (value_kinds.CITATION, ""), (value_kinds.CITATION, "¿? línea 4"), (kinds.ID, "A 1"), (kinds.ID, "A" * 41),
+        (value_kinds.MONEY, ""), (value_kinds.MONEY, "Q"),
+        (value_kinds.MONEY, "500 pesos de oro"), (value_kinds.MONEY, "1,50"),
+        (value_kinds.MONEY, "1.2.3"), (value_kinds.MONEY, "5 GTQ 5"),
     ],
 )  # fmt: skip
 def test_what_means_no_value_is_refused(kind: Kind, typed: str) -> None:
@@ -115,14 +118,14 @@ def test_what_means_no_value_is_refused(kind: Kind, typed: str) -> None:
 def test_money_is_shown_with_the_sign_people_know_and_cents(text: str, shown: str) -> None:
     for language in ("es", "en"):
         with speaking(language):
-            assert kinds.MONEY.show(kinds.MONEY.read(text)) == shown
+            assert value_kinds.MONEY.show(value_kinds.MONEY.read(text)) == shown
 
 
 def test_an_amount_keeps_the_decimals_it_was_written_with() -> None:
     for written in ("5", "5.0", "5.00", "0.10"):
-        assert kinds.MONEY.write(kinds.MONEY.read(f"{written} GTQ")) == f"{written} GTQ"
-    assert kinds.MONEY.read("5 GTQ") == kinds.MONEY.read("5.00 GTQ")
-    assert kinds.MONEY.read("5 GTQ") != kinds.MONEY.read("5 USD")
+        assert value_kinds.MONEY.write(value_kinds.MONEY.read(f"{written} GTQ")) == f"{written} GTQ"
+    assert value_kinds.MONEY.read("5 GTQ") == value_kinds.MONEY.read("5.00 GTQ")
+    assert value_kinds.MONEY.read("5 GTQ") != value_kinds.MONEY.read("5 USD")
 
 
 @pytest.mark.parametrize(
@@ -139,5 +142,5 @@ def test_percents_are_whole_and_shown_with_their_sign(typed: str, kept: str, sho
 
 
 def test_siblings_are_ordered_by_their_keys_as_text() -> None:
-    places = [kinds.PLACE.read(f"S1 {key}") for key in ("Zz", "a0", "a0V", "a1", "b00")]
+    places = [value_kinds.PLACE.read(f"S1 {key}") for key in ("Zz", "a0", "a0V", "a1", "b00")]
     assert all(one < other for one, other in pairwise(places))

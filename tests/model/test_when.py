@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.i18n import LANGUAGES, Language, speaking
-from planner.model import kinds
+from planner.model import value_kinds
 from planner.model.dates import When, read_when, typed_when
 
 FORMS = ("2024", "2024-S1", "2024-S2", "2024-C1", "2024-C2", "2024-C3", "2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4",
@@ -125,7 +125,7 @@ CASES = st.sampled_from([str.upper, str.lower, str.title])
 def test_what_is_said_may_be_typed_in_any_case(text: str, language: Language, written: Callable[[str], str]) -> None:
     with speaking(language):
         said = str(when(text))
-    assert kinds.WHEN.understand(f" {written(said)} ") == text
+    assert value_kinds.WHEN.understand(f" {written(said)} ") == text
 
 
 @pytest.mark.parametrize(
@@ -151,10 +151,10 @@ def test_people_type_dates_with_names_ordinals_and_points(typed: str, meant: str
 )  # fmt: skip
 def test_what_only_looks_like_a_date_is_refused_and_not_guessed(typed: str) -> None:
     with pytest.raises(ValueError, match="aquí va una fecha"):
-        kinds.WHEN.understand(typed)
+        value_kinds.WHEN.understand(typed)
 
 
 @given(st.dates(date(1000, 1, 1), date(9999, 12, 31)))
 def test_the_day_comes_before_the_month_whatever_stands_between(day: date) -> None:
     for mark in "/.-":
-        assert kinds.WHEN.understand(f"{day.day}{mark}{day.month}{mark}{day.year}") == day.isoformat()
+        assert value_kinds.WHEN.understand(f"{day.day}{mark}{day.month}{mark}{day.year}") == day.isoformat()

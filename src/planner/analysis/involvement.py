@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from planner.model import vocabularies
+from planner.model.assignments import current, of_actor
 from planner.model.naming import survivor
 from planner.model.plan import Plan
 from planner.model.record import Body
@@ -53,20 +54,16 @@ class Concerns:
 
 def taking_part(plan: Plan) -> list[str]:
     """The bodies that lead or support something, problem actors and merged duplicates left out."""
-    named = {survivor(plan, one.stakeholder) for one in plan.assignments.values() if _does(one.role, one.state)}
+    named = {survivor(plan, one.stakeholder) for one in plan.assignments.values() if one.role in DOING and current(one)}
     named &= set(plan.stakeholders)
     return [id for id in plan.stakeholders if id in named and not plan.stakeholders[id].problem_actor]
-
-
-def _does(role: str | None, state: str | None) -> bool:
-    return role in DOING and state != "past"
 
 
 def _roles(plan: Plan, body: str) -> dict[str, tuple[str, ...]]:
     """The roles it has, by item or strategy, in the order of the vocabulary."""
     found: dict[str, set[str]] = {}
-    for assignment in plan.assignments.values():
-        if survivor(plan, assignment.stakeholder) == body and _does(assignment.role, assignment.state):
+    for assignment in of_actor(plan, body):
+        if assignment.role in DOING:
             found.setdefault(assignment.item, set()).add(assignment.role or "")
     return {id: tuple(role for role in DOING if role in roles) for id, roles in found.items()}
 

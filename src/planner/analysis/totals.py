@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from planner.model import vocabularies
 from planner.model.actions import actions
+from planner.model.assignments import leads
 from planner.model.plan import Plan
 from planner.model.progress import TIMELINESS, status_of, timeliness
 from planner.model.ties import counted
@@ -33,7 +34,7 @@ class Totals:
     actions_by_status: dict[str, int]
     actions_by_timeliness: dict[str, int]
     led_actions: int
-    """Actions with a lead or co-lead of their own."""
+    """Actions that somebody leads, by an assignment of their own or from above."""
     indicators: int
     reports: int
     budget: dict[tuple[str, str], Decimal]
@@ -55,7 +56,7 @@ def totals(plan: Plan, today: date) -> Totals:
         actions=len(to_do),
         actions_by_status=_counted(vocabularies.STATUS, (status_of(plan, item.id, today) for item in to_do)),
         actions_by_timeliness=_counted(TIMELINESS, (timeliness(plan, item.id, today) for item in to_do)),
-        led_actions=sum(1 for item in to_do if _is_led(plan, item.id)),
+        led_actions=sum(1 for item in to_do if leads(plan, item.id).who),
         indicators=len(plan.indicators),
         reports=len(plan.reports),
         budget=budget(plan),
@@ -79,8 +80,3 @@ def _counted(vocabulary: Vocabulary, codes: Iterable[str | None]) -> dict[str, i
     known = [term.code for term in vocabulary if term.code in counts]
     others = sorted(code for code in counts if code not in vocabulary and code != UNKNOWN)
     return {code: counts[code] for code in [*known, *others, *([UNKNOWN] if UNKNOWN in counts else [])]}
-
-
-def _is_led(plan: Plan, item: str) -> bool:
-    leading = vocabularies.ROLE.having("leading")
-    return any(a.role in leading and a.state != "past" for a in plan.assignments.where("item", item))

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from planner.changes.wording import show
 from planner.i18n import _
 from planner.i18n.text import sort_key
+from planner.model.assignments import leads
 from planner.model.fields import Field
-from planner.model.naming import noun, nouns, short_code, title_of
+from planner.model.naming import name_of, noun, nouns, short_code, title_of
 from planner.model.plan import Plan
 from planner.model.progress import status_of
 from planner.model.record import Record, field_of_leaf, member_of_leaf
@@ -32,16 +33,14 @@ def listing(plan: Plan, collection: str) -> tuple[list[str], list[list[str]]]:
 
 def _further(plan: Plan) -> dict[str, Callable[[str], str]]:
     """What other records say of an action: its status and who leads it, by heading."""
-    leading = ROLE.having("leading")
-
-    def leads(id: str) -> str:
-        led = [assignment for assignment in plan.assignments.where("item", id) if assignment.role in leading]
-        return "; ".join(plan.stakeholders[assignment.stakeholder].short_name for assignment in led)
-
     return {
         RECORD_TYPES["reports"].fields()["status"].label(): lambda item: STATUS.label(status_of(plan, item)),
-        ROLE.label("lead"): leads,
+        ROLE.label("lead"): lambda item: _leads(plan, item),
     }
+
+
+def _leads(plan: Plan, item: str) -> str:
+    return "; ".join(plan.stakeholders[who].short_name for who in leads(plan, item).who)
 
 
 def _ordered(plan: Plan, collection: str) -> Iterator[tuple[Record, int]]:
@@ -78,8 +77,9 @@ def facts(plan: Plan, record: Record) -> list[tuple[str, str]]:
             told += [(f"{field.label()} ({tongue})", getattr(words, tongue) or "") for tongue in ("es", "en")]
         elif not field.about.hidden or field.name == "place":
             told.append((field.label(), value_of(plan, record, field)))
-    further = _further(plan) if record.collection == "items" else {}
-    told += [(label, tell(record.id)) for label, tell in further.items()]
+    if record.collection == "items":
+        told += [(label, tell(record.id)) for label, tell in _further(plan).items()]
+        told.append((_("Lead taken from"), name_of(plan, leads(plan, record.id).above, ("items", "strategies"))))
     return [(label, value) for label, value in told if value]
 
 

@@ -66,8 +66,7 @@ def _relation(plan: Plan, record: Record) -> str:
             verb = vocabularies.LINK_TYPE.label(record.type)
             return _phrase(_subject(plan, record.source), verb, _subject(plan, record.target))
         case Assignment():
-            role = vocabularies.ROLE.label(record.role)
-            return f"{_actor(plan, record.stakeholder)} ({role}): {_subject(plan, record.item)}"
+            return f"{_actor(plan, record.stakeholder)} ({_role(record)}): {_subject(plan, record.item)}"
         case Observation():
             kind = vocabularies.OBSERVATION_KIND.label(record.kind)
             said = record.said.pick() if record.value is None else str(record.value)
@@ -84,6 +83,14 @@ def _relation(plan: Plan, record: Record) -> str:
             return f"{_actor(plan, record.stakeholder)}: {record.sent or record.number or ''}".strip(": ")
         case _:
             return short_code(plan, record)
+
+
+def _role(assignment: Assignment) -> str:
+    """The role, and how it stands with it where it is not simply held: wished for, planned or past."""
+    role = vocabularies.ROLE.label(assignment.role)
+    if assignment.state in (None, "existing"):
+        return role
+    return f"{role}, {vocabularies.LIFE.label(assignment.state).lower()}"
 
 
 def _subject(plan: Plan, id: str) -> str:

@@ -7,7 +7,7 @@ from planner.app.strategy.detail import DetailPane
 from planner.app.strategy.sections import SectionBar
 from planner.app.widgets.lines import Lines
 from tests.app.conftest import Running
-from tests.app.small_plan import STRATEGY
+from tests.app.small_plan import SCHOOL, STRATEGY, id_of
 from tests.app.snapshot import settled, text_of
 from tests.app.strategy.sample import (
     AXIS,
@@ -16,12 +16,13 @@ from tests.app.strategy.sample import (
     GUIDE,
     INDICATOR,
     JOBS,
+    LEAD,
     OTHER_AXIS,
     TARGET,
     WINDOW,
     tree_plan,
 )
-from tests.app.strategy.using import open_view, press, rested, titles, tree, view, words
+from tests.app.strategy.using import lines, open_view, press, rested, titles, tree, view, words
 
 
 def line_of(pilot: Pilot[None], title: str) -> str:
@@ -220,3 +221,21 @@ async def test_a_plan_without_strategies_says_how_to_begin(running: Running) -> 
         await words(pilot, "Primera")
         await press(pilot, "enter", "escape")
         assert "1 Primera" in text_of(pilot)
+
+
+async def test_a_past_lead_is_no_lead_and_the_axis_hands_its_own_down(running: Running) -> None:
+    plan = tree_plan()
+    plan["assignments"][LEAD] = {**plan["assignments"][LEAD], "state": "past"}
+    plan["assignments"][id_of("resp2")] = {"stakeholder": SCHOOL, "role": "lead", "item": AXIS}
+    async with running(plan, size=(200, 50)) as pilot:
+        await open_view(pilot, OTHER_AXIS)
+        assert "MUNI" not in line_of(pilot, "Abrir una ventanilla")
+        assert "(ITÑ)" in line_of(pilot, "Abrir una ventanilla")
+        assert " ITÑ " in line_of(pilot, "1 Llegar bien")
+        await open_view(pilot, WINDOW)
+        await press(pilot, "l")
+        now, _heading, past = lines(pilot).partition("Ya no vigente")
+        assert "por «Llegar bien»" in now
+        assert "MUNI" not in now
+        assert "MUNI" in past
+        assert "Responsable" in past

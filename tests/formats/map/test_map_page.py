@@ -158,3 +158,11 @@ def test_an_empty_plan_makes_a_page() -> None:
     data = data_of(map_page(shareable({"plan": {}}), STAMP, {}, "en"))
     assert data["actors"] == []
     assert data["drawing"]["nodes"] == []
+
+
+def test_a_past_lead_has_no_task_on_the_map() -> None:
+    bodies = small_bodies()
+    bodies["assignments"]["E1"] = {**bodies["assignments"]["E1"], "state": "past"}
+    before, after = (data_of(map_page(shareable(some), STAMP, PLACES, "es")) for some in (small_bodies(), bodies))
+    assert "A1" in before["tasks"]
+    assert after["tasks"].keys() == before["tasks"].keys() - {"A1"}

@@ -18,6 +18,7 @@ from planner.analysis.comparison.kinds import (
 from planner.analysis.totals import budget
 from planner.i18n.text import sort_key
 from planner.model import vocabularies
+from planner.model.assignments import assigned
 from planner.model.plan import Plan
 from planner.model.progress import progress_of, status_of
 from planner.model.record import Body
@@ -62,11 +63,11 @@ _BUDGET_ORDER = {term.code: n for n, term in enumerate(vocabularies.BUDGET_KIND)
 
 def _compared_items(before: Plan, after: Plan) -> list[Compared]:
     reported = _subjects(before, after, "reports")
-    assigned = _subjects(before, after, "assignments")
+    changed_roles = _subjects(before, after, "assignments")
     found = []
     for collection in ("strategies", "items"):
         bodies = {id: (was, now) for id, was, now in touched(before, after, collection)}
-        for id in sorted(reported | assigned):
+        for id in sorted(reported | changed_roles):
             both = before.table(collection).body(id), after.table(collection).body(id)
             if both[0] is not None and both[1] is not None:
                 bodies.setdefault(id, (both[0], both[1]))
@@ -132,8 +133,7 @@ def _roles(before: Plan, after: Plan, id: str) -> list[str]:
 
 def holders(plan: Plan, item: str, role: str) -> list[str]:
     """The ids of those who have a role on an item or strategy and not only had it, by name."""
-    held = plan.assignments.where("item", item)
-    ids = {a.stakeholder for a in held if a.role == role and a.state != "past" and a.stakeholder in plan.stakeholders}
+    ids = {a.stakeholder for a in assigned(plan, item, (role,)) if a.stakeholder in plan.stakeholders}
     return sorted(ids, key=lambda who: (sort_key(plan.stakeholders[who].short_name), who))
 
 

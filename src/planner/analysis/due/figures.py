@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from planner.analysis.parts import is_part, part_in
 from planner.analysis.question import Question
 from planner.i18n.text import sort_key
 from planner.model import vocabularies
 from planner.model.actions import REFERENCE_KINDS, is_action, is_doable
+from planner.model.assignments import LEADING, leads, of_actor, supports, takes_part
 from planner.model.dates import When, read_when
+from planner.model.naming import survivor
 from planner.model.plan import Plan
 from planner.model.progress import status_of, timeliness
 from planner.model.strategies import Item, Strategy
@@ -74,12 +75,12 @@ def _due(plan: Plan, item: Item, question: Question) -> Due | None:
     code = timeliness(plan, item.id, question.today)
     if code == "done" or not question.wants(strategy.id if strategy else None):
         return None
-    leads, supports = part_in(plan, item.id)
-    if question.stakeholder is not None and question.stakeholder not in (*leads, *supports):
+    leading, helping = leads(plan, item.id).who, supports(plan, item.id)
+    if question.stakeholder is not None and question.stakeholder not in (*leading, *helping):
         return None
     period = four_months(item.end) if item.end is not None else None
     past = item.end is not None and item.end.before(question.today)
-    return Due(item, code, status_of(plan, item.id, question.today), period, leads, supports, past)
+    return Due(item, code, status_of(plan, item.id, question.today), period, leading, helping, past)
 
 
 def four_months(end: When) -> When:
@@ -150,9 +151,8 @@ class Part:
 def parts(plan: Plan, question: Question) -> list[Part]:
     """All that the institution asked for leads, and after it all it supports, by end; undated ones last."""
     given: dict[str, list[str]] = {}
-    for assignment in plan.assignments.where("stakeholder", question.stakeholder or ""):
-        if is_part(assignment):
-            given.setdefault(assignment.item, []).append(assignment.role or "")
+    for assignment in filter(takes_part, of_actor(plan, question.stakeholder or "")):
+        given.setdefault(assignment.item, []).append(assignment.role or "")
     found = [part for id, roles in given.items() if (part := _part(plan, id, roles, question)) is not None]
     return sorted(found, key=lambda part: (not part.leading, part.record.end is None, *_end(part), part.record.id))
 
@@ -168,17 +168,17 @@ def _part(plan: Plan, id: str, roles: list[str], question: Question) -> Part | N
     if record is None or not question.wants(strategy.id if strategy else None):
         return None
     order = {term.code: n for n, term in enumerate(vocabularies.ROLE)}
-    leads, supports = part_in(plan, id)
     return Part(
         record=record, roles=tuple(sorted(set(roles), key=lambda role: order.get(role, len(order)))),
-        leading=not vocabularies.ROLE.having("leading").isdisjoint(roles),
+        leading=not set(LEADING).isdisjoint(roles),
         timeliness=timeliness(plan, id, question.today), status=status_of(plan, id, question.today),
-        others=tuple(who for who in (*leads, *supports) if who != question.stakeholder),
+        others=tuple(who for who in (*leads(plan, id).who, *supports(plan, id)) if who != question.stakeholder),
         past=record.end is not None and record.end.before(question.today),
     )  # fmt: skip
 
 
 def institutions(plan: Plan) -> list[str]:
     """The ids of those who lead or support anything, by name: whoever gets a page of its own."""
-    taking = {a.stakeholder for a in plan.assignments.values() if is_part(a)} & plan.stakeholders.keys()
-    return sorted(taking, key=lambda who: (sort_key(plan.stakeholders[who].name.pick()), who))
+    taking = {survivor(plan, a.stakeholder) for a in plan.assignments.values() if takes_part(a)}
+    known = taking & plan.stakeholders.keys()
+    return sorted(known, key=lambda who: (sort_key(plan.stakeholders[who].name.pick()), who))

@@ -3,16 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from planner.analysis.due.figures import (
-    NOBODY,
-    PRESSING,
-    Due,
-    Load,
-    Part,
-    loads,
-    open_actions,
-    parts,
-)
+from planner.analysis.due.figures import NOBODY, PRESSING, Due, Load, Part, loads, open_actions, parts
 from planner.analysis.panel import Chart, Column, Mark, Panel, Row, Series
 from planner.analysis.question import Question
 from planner.i18n import _, ngettext

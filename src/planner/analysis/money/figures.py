@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from planner.analysis.coverage.answers import Homes, homes
 from planner.analysis.question import Question
+from planner.model.assignments import assigned, leads
 from planner.model.monitoring import BudgetLine
 from planner.model.plan import Plan
 from planner.model.tree import children
@@ -76,10 +77,8 @@ def _wanted(plan: Plan, line: BudgetLine, known: Homes, question: Question) -> b
         return False
     if question.stakeholder is None or line.funder == question.stakeholder:
         return True
-    return any(
-        assignment.stakeholder == question.stakeholder and assignment.role in ("lead", "co_lead", "funder")
-        for assignment in plan.assignments.where("item", line.item)
-    )
+    funding = (assignment.stakeholder for assignment in assigned(plan, line.item, ("funder",)))
+    return question.stakeholder in (*leads(plan, line.item).who, *funding)
 
 
 def _summed(lines: Iterable[BudgetLine], by: Callable[[BudgetLine], str]) -> dict[Key, Sums]:

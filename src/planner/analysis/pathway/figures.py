@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from planner.analysis.question import Question, within
 from planner.model import vocabularies
+from planner.model.assignments import assigned, takes_part
 from planner.model.plan import Plan
 from planner.model.strategies import Assignment
 from planner.model.ties import counts
@@ -68,7 +69,7 @@ def pathway(plan: Plan, strategy: str) -> Pathway:
 def _offers(plan: Plan, phase: str) -> Iterator[Offer]:
     seen: set[str] = set()
     for item in (phase, *(branch.item.id for branch in branches(plan, phase))):
-        for assignment in plan.assignments.where("item", item):
+        for assignment in assigned(plan, item):
             if assignment.stakeholder not in seen and _offers_something(plan, assignment):
                 seen.add(assignment.stakeholder)
                 actor = plan.stakeholders[assignment.stakeholder]
@@ -78,8 +79,9 @@ def _offers(plan: Plan, phase: str) -> Iterator[Offer]:
 
 def _offers_something(plan: Plan, assignment: Assignment) -> bool:
     actor = plan.stakeholders.get(assignment.stakeholder)
-    gone = assignment.state == "past" or actor is None or actor.state == "past" or actor.merged_into is not None
-    return not gone and assignment.role != "target_group" and actor is not None and actor.kind != "population"
+    if actor is None or actor.state == "past" or actor.merged_into is not None:
+        return False
+    return takes_part(assignment) and actor.kind != "population"
 
 
 def _handed_over(plan: Plan, path: Pathway) -> Iterator[tuple[tuple[str, str, str], bool]]:

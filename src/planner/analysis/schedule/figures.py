@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from planner.analysis.parts import part_in
 from planner.analysis.question import Question
 from planner.analysis.schedule.critical_path import CriticalPath, critical_path
 from planner.analysis.schedule.intervals import Interval, intervals, own_interval
 from planner.model import palette
 from planner.model.actions import carried_out
+from planner.model.assignments import leads, supports
 from planner.model.plan import Plan
 from planner.model.strategies import Link
 from planner.model.tree import Branch, branches, strategy_of
@@ -105,7 +105,7 @@ def dependency(plan: Plan, link: Link) -> Dependency:
 
 def is_part_of(plan: Plan, item: str, actor: str | None) -> bool:
     """Whether an actor leads or supports an item; everything is when no actor is asked for."""
-    return actor is None or any(actor in some for some in part_in(plan, item))
+    return actor is None or actor in (*leads(plan, item).who, *supports(plan, item))
 
 
 def home(plan: Plan, id: str) -> str | None:

@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 from planner.analysis.coverage.answers import Homes, homes
-from planner.analysis.parts import part_in
 from planner.model import vocabularies
 from planner.model.actions import actions
+from planner.model.assignments import current_bodies, leads, supports
 from planner.model.dates import When, read_when
+from planner.model.naming import survivor
 from planner.model.plan import Plan
 from planner.model.progress import status_of_report
 from planner.model.strategies import Item
@@ -39,10 +40,9 @@ class Load:
 def flat(plan: Plan) -> dict[tuple[str, str], int]:
     """Number of current assignments by (stakeholder, role): a cross table."""
     counts: dict[tuple[str, str], int] = {}
-    for body in plan.assignments.bodies.values():
-        if body.get("state") != "past":
-            key = body["stakeholder"], body.get("role", "")
-            counts[key] = counts.get(key, 0) + 1
+    for body in current_bodies(plan):
+        key = survivor(plan, body["stakeholder"]), body.get("role", "")
+        counts[key] = counts.get(key, 0) + 1
     return counts
 
 
@@ -51,12 +51,11 @@ def rolled_up(plan: Plan, known: Homes | None = None) -> dict[tuple[str, str], i
     known = known or homes(plan)
     paths: dict[str, list[str]] = {}
     found: dict[tuple[str, str], set[str]] = {}
-    for body in plan.assignments.bodies.values():
-        if body.get("state") != "past":
-            who, item = body["stakeholder"], body["item"]
-            path = paths.get(item) or paths.setdefault(item, known.path(item))
-            for above in path:
-                found.setdefault((who, above), set()).add(item)
+    for body in current_bodies(plan):
+        who, item = survivor(plan, body["stakeholder"]), body["item"]
+        path = paths.get(item) or paths.setdefault(item, known.path(item))
+        for above in path:
+            found.setdefault((who, above), set()).add(item)
     return {key: len(items) for key, items in found.items()}
 
 
@@ -81,8 +80,7 @@ def _is_open(plan: Plan, item: Item, known: Homes, chosen: frozenset[str]) -> bo
 
 def _parts(plan: Plan, item: str) -> dict[str, bool]:
     """Who has a part in an item but as the people it is for, and whether it leads."""
-    leads, others = part_in(plan, item)
-    return {**dict.fromkeys((who for who in others if who in plan.stakeholders), False), **dict.fromkeys(leads, True)}
+    return {**dict.fromkeys(supports(plan, item), False), **dict.fromkeys(leads(plan, item).who, True)}
 
 
 def _load(plan: Plan, some: list[tuple[Item, bool]], known: Homes, spans: tuple[When, ...], led_in_all: int) -> Load:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 from planner.analysis.coverage.answers import homes
 from planner.analysis.network.connections import connections
-from planner.analysis.parts import part_in
 from planner.analysis.question import Question, within
 from planner.model import vocabularies
 from planner.model.actions import actions, is_action
+from planner.model.assignments import leads, of_actor, supports
 from planner.model.plan import Plan
 from planner.model.tree import branches, children
 
@@ -61,9 +61,9 @@ def untied(plan: Plan, question: Question) -> list[Gap]:
     for item in actions(plan):
         if not question.wants(known.strategy.get(item.id)):
             continue
-        leads, supports = part_in(plan, item.id)
-        for lead in leads:
-            for support in supports:
+        helping = supports(plan, item.id)
+        for lead in leads(plan, item.id).who:
+            for support in helping:
                 if not contacts.tied(lead, support) and question.stakeholder in (None, lead, support):
                     pairs.setdefault((lead, support), []).append(item.id)
     ordered = sorted(pairs.items(), key=lambda pair: -len(pair[1]))
@@ -72,10 +72,9 @@ def untied(plan: Plan, question: Question) -> list[Gap]:
 
 def idle_influence(plan: Plan, question: Question) -> list[Gap]:
     """Influential actors without any part in the plan, by their ratings or, without any, by their contacts."""
-    busy = {a.stakeholder for a in plan.assignments.values() if a.state != "past"}
     return [
         Gap("idle_influence", id) for id in influential(plan)
-        if id not in busy and question.stakeholder in (None, id) and _partner(plan, id)
+        if not of_actor(plan, id) and question.stakeholder in (None, id) and _partner(plan, id)
     ]  # fmt: skip
 
 
@@ -123,16 +122,14 @@ def _sectors_by_axis(plan: Plan, question: Question) -> dict[str, set[str | None
 
 
 def _sectors(plan: Plan, item: str) -> Iterator[str | None]:
-    for some in part_in(plan, item):
-        yield from (plan.stakeholders[who].sector for who in some if who in plan.stakeholders)
+    yield from (plan.stakeholders[who].sector for who in (*leads(plan, item).who, *supports(plan, item)))
 
 
 def unknown_parts(plan: Plan, question: Question) -> list[Gap]:
     """Actors on the map of whom nobody knows a role, a resource, an action or a part in the plan."""
-    busy = set(plan.assignments.grouped("stakeholder"))
     return [
         Gap("unknown_part", actor.id) for actor in plan.stakeholders.values()
-        if actor.id not in busy and not (actor.roles or actor.resources or actor.actions)
+        if not of_actor(plan, actor.id) and not (actor.roles or actor.resources or actor.actions)
         and question.stakeholder in (None, actor.id) and within(plan, actor.territory, question.territory)
         and _partner(plan, actor.id) and actor.kind != "population"
     ]  # fmt: skip

@@ -1,15 +1,16 @@
-"""Who answers for what: the responsibility matrix, each one's assignments, and how much each one carries."""
+"""Who answers for what: the responsibility matrix of a strategy."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planner.i18n import Language, ngettext
 from planner.i18n.text import sort_key
 from planner.model import vocabularies
+from planner.model.assignments import assigned
+from planner.model.naming import survivor
 from planner.model.plan import Plan
-from planner.model.strategies import Assignment
-from planner.model.tree import Branch, branches, strategy_of
+from planner.model.tree import Branch, branches
 from planner.model.values import Words
 
 if TYPE_CHECKING:
@@ -81,10 +82,11 @@ def responsibility(plan: Plan, strategy: str) -> Matrix:
     roles: dict[tuple[str, str], set[str]] = {}
     load: dict[str, int] = {}
     for item in within:
-        for assignment in plan.assignments.where("item", item):
-            if assignment.state != "past" and assignment.stakeholder in plan.stakeholders:
-                roles.setdefault((item, assignment.stakeholder), set()).add(assignment.role or "")
-                load[assignment.stakeholder] = load.get(assignment.stakeholder, 0) + 1
+        for assignment in assigned(plan, item):
+            who = survivor(plan, assignment.stakeholder)
+            if who in plan.stakeholders:
+                roles.setdefault((item, who), set()).add(assignment.role or "")
+                load[who] = load.get(who, 0) + 1
     ordered = {key: tuple(sorted(held, key=_rank)) for key, held in roles.items()}
     by_load = sorted(load, key=lambda who: (-load[who], sort_key(plan.stakeholders[who].short_name), who))
     return Matrix(strategy, rows, tuple(by_load), ordered)
@@ -92,35 +94,3 @@ def responsibility(plan: Plan, strategy: str) -> Matrix:
 
 def _rank(role: str) -> tuple[int, str]:
     return _ORDER.get(role, len(_ORDER)), role
-
-
-@dataclass(frozen=True, slots=True)
-class Workload:
-    """How much a stakeholder carries: number of assignments in all, by role code, and in how many strategies."""
-
-    total: int = 0
-    leading: int = 0
-    by_role: Mapping[str, int] = field(default_factory=dict)
-    strategies: int = 0
-
-
-def assignments_of(plan: Plan, stakeholder: str) -> list[Assignment]:
-    """What a stakeholder is assigned to and not past: what it leads first."""
-    current = [a for a in plan.assignments.where("stakeholder", stakeholder) if a.state != "past"]
-    return sorted(current, key=lambda a: (_rank(a.role or ""), a.id))
-
-
-def workload(plan: Plan) -> dict[str, Workload]:
-    """The workload of everybody who has any, by stakeholder id."""
-    leading = vocabularies.ROLE.having("leading")
-    loads: dict[str, Workload] = {}
-    for stakeholder in plan.assignments.grouped("stakeholder"):
-        current = assignments_of(plan, stakeholder)
-        by_role: dict[str, int] = {}
-        for assignment in current:
-            by_role[assignment.role or ""] = by_role.get(assignment.role or "", 0) + 1
-        strategies = {found.id for a in current if (found := strategy_of(plan, a.item)) is not None}
-        led = sum(count for role, count in by_role.items() if role in leading)
-        if current:
-            loads[stakeholder] = Workload(len(current), led, by_role, len(strategies))
-    return loads

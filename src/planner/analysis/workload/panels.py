@@ -179,7 +179,7 @@ def says(plan: Plan, gap: Gap) -> str:
     """The gap in one sentence."""
     other = name_of(plan, gap.other, ("stakeholders",)) if gap.kind == "untied" else ""
     said = {
-        "untied": _("Leads together with {other}, without any tie between them on the map."),
+        "untied": _("Leads something in which {other} takes part, without any tie between them on the map."),
         "idle_influence": _("Is influential and has no part in the plan."),
         "leads_too_much": _("Leads {percent} % of all that is led."),
         "sector_absent": _("Has no part in this axis."),

@@ -12,9 +12,11 @@ from planner.i18n import _, current_language, ngettext
 from planner.i18n.text import sort_key
 from planner.model import vocabularies
 from planner.model.actors import Stakeholder, Tie
+from planner.model.assignments import current, of_actor
 from planner.model.fields import Audience, Field
 from planner.model.naming import name_of, title_of
 from planner.model.plan import Plan
+from planner.model.strategies import Assignment
 from planner.model.ties import counts
 from planner.model.values import Words
 
@@ -145,27 +147,27 @@ class Detail:
         return f" · {words}" if words else ""
 
     def _assignments(self) -> Iterator[Paragraph]:
-        assignments = self.plan.assignments.where("stakeholder", self.actor.id)
-        if not assignments:
-            return
-        yield gap()
-        count = len(assignments)
-        yield heading(
-            ngettext("{count} task in the strategy", "{count} tasks in the strategy", count).format(count=count)
+        count = len(having := of_actor(self.plan, self.actor.id))
+        words = ngettext("{count} task in the strategy", "{count} tasks in the strategy", count).format(count=count)
+        past = [a for a in self.plan.assignments.where("stakeholder", self.actor.id) if not current(a)]
+        for title, assignments in ((words, having), (_("Tasks it no longer has"), past)):
+            if assignments:
+                yield gap()
+                yield heading(title)
+            yield from map(self._assignment, assignments)
+
+    def _assignment(self, given: Assignment) -> Paragraph:
+        term = vocabularies.ROLE[given.role or ""]
+        item = self.plan.find(given.item, ("items", "strategies"))
+        return Paragraph(
+            (
+                (f"{self.glyphs(term.sign)} {term.label()}: ", "label"),
+                (title_of(self.plan, item) if item is not None else "", "link"),
+            ),
+            record=("assignments", given.id),
+            goes=(item.collection, item.id) if item is not None else None,
+            indent=1,
         )
-        order = [term.code for term in vocabularies.ROLE]
-        for given in sorted(assignments, key=lambda given: order.index(given.role) if given.role in order else 99):
-            term = vocabularies.ROLE[given.role or ""]
-            item = self.plan.find(given.item, ("items", "strategies"))
-            yield Paragraph(
-                (
-                    (f"{self.glyphs(term.sign)} {term.label()}: ", "label"),
-                    (title_of(self.plan, item) if item is not None else "", "link"),
-                ),
-                record=("assignments", given.id),
-                goes=(item.collection, item.id) if item is not None else None,
-                indent=1,
-            )
 
     def _sources(self) -> Iterator[Paragraph]:
         if not self.actor.cites:

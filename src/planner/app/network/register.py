@@ -16,6 +16,7 @@ from planner.i18n import _
 from planner.i18n.text import fold, sort_key
 from planner.model import vocabularies
 from planner.model.actors import Stakeholder
+from planner.model.assignments import of_actor
 from planner.model.naming import name_of, names
 from planner.model.palette import legible
 from planner.model.plan import Plan
@@ -103,7 +104,6 @@ class Register:
     def _rows(self) -> Iterable[Row]:
         plan = self.plan
         ties, bridges = self.connections.ties, self.connections.bridges
-        assigned = plan.assignments.grouped("stakeholder")
         mechanisms = memberships(plan, with_planned=self.with_planned)
         territories: dict[str, str] = {id: name_of(plan, id) for id in plan.territories}
         for id, actor in plan.stakeholders.items():
@@ -113,7 +113,7 @@ class Register:
                     territories.get(actor.territory or "", ""),
                     ties.get(id, 0),
                     id in bridges,
-                    len(assigned.get(id, ())),
+                    len(of_actor(plan, id)),
                     "\n".join(sorted(names(plan, actor))),
                     _facets(actor, mechanisms.get(id, frozenset())),
                 )

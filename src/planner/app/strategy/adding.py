@@ -11,6 +11,7 @@ from planner.i18n import _, current_language
 from planner.i18n.dates import now
 from planner.i18n.text import clean_line
 from planner.model import vocabularies
+from planner.model.assignments import assigned
 from planner.model.naming import name_of
 from planner.model.progress import latest_report, period_like
 from planner.model.record import Record
@@ -70,11 +71,7 @@ def assign(app: "Host", item: str, role: str, then: Then) -> None:
     plan = app.session.plan
     if plan is None:
         return
-    having = {
-        plan.assignments[each].stakeholder
-        for each in plan.assignments.grouped("item").get(item, ())
-        if plan.assignments[each].role == role
-    }
+    having = {assignment.stakeholder for assignment in assigned(plan, item, (role,))}
     partners = of_records(plan, ("stakeholders",), partners_only=role != "target_group")
 
     def find(typed: str) -> Sequence[Choice[str]]:

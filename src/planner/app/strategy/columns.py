@@ -137,7 +137,7 @@ class _Drawn:
         return [Cell(f"{self.app.glyphs(term.sign)} {_word(term)}", ink(self.app, term.color))] if term else []
 
     def leads(self, id: str) -> list[Cell]:
-        return [Cell(", ".join(self.facts.leads(id)))]
+        return [Cell(self.facts.leads(id))]
 
     def start(self, id: str) -> list[Cell]:
         record = self.facts.record(id)

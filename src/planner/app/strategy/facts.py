@@ -1,9 +1,9 @@
 """What the tree shows of an item besides its title, found out once per plan and only for the lines that are seen."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from planner.model import vocabularies
+from planner.model.assignments import leads
 from planner.model.plan import Plan
 from planner.model.progress import TIMELINESS, progress_within, status_of, timeliness
 from planner.model.strategies import Item, Strategy
@@ -57,16 +57,11 @@ class Facts:
             self._progress[strategy.id] = progress_within(self.plan, strategy.id)
         return self._progress[strategy.id].get(id)
 
-    def leads(self, id: str) -> Sequence[str]:
-        """The short names of those who lead, in the order of their roles."""
-        plan, leading = self.plan, vocabularies.ROLE.having("leading")
-        given = [plan.assignments[each] for each in plan.assignments.grouped("item").get(id, ())]
-        leads = sorted(
-            (each for each in given if each.role in leading), key=lambda each: (each.role != "lead", each.id)
-        )
-        return [
-            plan.stakeholders[each.stakeholder].short_name for each in leads if each.stakeholder in plan.stakeholders
-        ]
+    def leads(self, id: str) -> str:
+        """The short names of those who lead, in the order of their roles; in brackets when handed down from above."""
+        found = leads(self.plan, id)
+        names = ", ".join(self.plan.stakeholders[who].short_name for who in found.who)
+        return names if found.above is None else f"({names})"
 
 
 def _same_reports(before: Plan, after: Plan) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planner.i18n.text import fold
+from planner.model.assignments import assigned, leads
 from planner.model.naming import names
 from planner.model.plan import Plan
 from planner.model.tree import branches
@@ -106,8 +107,8 @@ class Outline:
 
 def _words(plan: Plan, id: str) -> str:
     record = plan.find(id, ("items", "strategies"))
-    assigned = [plan.assignments[given].stakeholder for given in plan.assignments.grouped("item").get(id, ())]
-    actors = [fold(plan.stakeholders[actor].short_name) for actor in assigned if actor in plan.stakeholders]
+    given = dict.fromkeys((*(a.stakeholder for a in assigned(plan, id)), *leads(plan, id).who))
+    actors = [fold(plan.stakeholders[actor].short_name) for actor in given if actor in plan.stakeholders]
     return "\n".join([*(names(plan, record) if record is not None else ()), *actors])
 
 

@@ -9,7 +9,9 @@ from planner.app.strategy.subject import Subject, adding, joined
 from planner.app.widgets.lines import Paragraph
 from planner.i18n import N_, _
 from planner.i18n.numbers import say_decimal, say_money
+from planner.i18n.text import listed
 from planner.model import vocabularies
+from planner.model.assignments import assigned, current, leads
 from planner.model.monitoring import BudgetLine, Indicator, Observation, Report
 from planner.model.naming import name_of, title_of
 from planner.model.progress import reports_of
@@ -24,33 +26,50 @@ OTHER = "assignments"
 
 
 def people(subject: Subject) -> Iterator[Paragraph]:
-    """The assignments by role; the roles nobody has are offered at the end."""
-    given = subject.plan.assignments.where("item", subject.id)
+    """The assignments by role, with the leads that are handed down from above; what is past at the end."""
+    given = assigned(subject.plan, subject.id)
     for term in vocabularies.ROLE:
-        having = sorted((each for each in given if each.role == term.code), key=lambda each: each.id)
+        having = [each for each in given if each.role == term.code]
         if having or term.code in ALWAYS:
             yield from _role(subject, term, having)
-    yield from _strangers(subject, [each for each in given if (each.role or "") not in vocabularies.ROLE])
+    yield from (_assigned(subject, each) for each in given if (each.role or "") not in vocabularies.ROLE)
     yield adding(_("Add with another role"), OTHER, indent=0)
+    yield from _past(subject)
 
 
 def _role(subject: Subject, term: Term, having: list[Assignment]) -> Iterator[Paragraph]:
     yield Paragraph(((f"{subject.glyphs(term.sign)} {term.label()}", "heading"),))
     yield from (_assigned(subject, each) for each in having)
+    if term.code == "lead":
+        yield from _handed_down(subject)
     if term.code in ALWAYS:
         yield adding(_(ALWAYS[term.code]), f"{OTHER}:{term.code}")
     yield Paragraph(())
 
 
-def _strangers(subject: Subject, given: list[Assignment]) -> Iterator[Paragraph]:
-    yield from (_assigned(subject, each) for each in given)
+def _handed_down(subject: Subject) -> Iterator[Paragraph]:
+    """Who leads because they lead what stands above; the line goes there."""
+    found = leads(subject.plan, subject.id)
+    above = subject.plan.find(found.above, ("items", "strategies")) if found.above is not None else None
+    if above is not None:
+        names = listed([name_of(subject.plan, who) for who in found.who])
+        whence = _("from “{above}”").format(above=title_of(subject.plan, above))
+        yield Paragraph(((names, "text"), (f" · {whence}", "quiet")), goes=(above.collection, above.id), indent=1)
 
 
-def _assigned(subject: Subject, given: Assignment) -> Paragraph:
+def _past(subject: Subject) -> Iterator[Paragraph]:
+    past = [each for each in subject.plan.assignments.where("item", subject.id) if not current(each)]
+    if past:
+        yield Paragraph(())
+        yield Paragraph(((_("No longer"), "heading"),))
+    yield from (_assigned(subject, each, vocabularies.ROLE.label(each.role)) for each in past)
+
+
+def _assigned(subject: Subject, given: Assignment, role: str = "") -> Paragraph:
     actor = subject.plan.stakeholders.get(given.stakeholder)
     name = joined(actor.acronym or "", actor.name.pick()) if actor is not None else ""
     state = vocabularies.LIFE.label(given.state).lower() if given.state not in {None, "existing"} else ""
-    beside = joined(state, given.description.pick())
+    beside = joined(role, state, given.description.pick())
     pieces = ((name, "text"), (f" · {beside}" if beside else "", "quiet"))
     here = ("assignments", given.id)
     return Paragraph(pieces, record=here, goes=here, indent=1)

@@ -33,7 +33,7 @@ def told(app: "Host", times: Times, id: str) -> Text:
         if term is not None:
             cell = term_cell(app, term)
             lines.append(f"  {cell.text}", cell.style)
-    leads = ", ".join(times.leads(id))
+    leads = times.leads(id)
     lines.append(f"  {leads}" if leads else "", look(app, share=0.75))
     lines.append("\n")
     pieces = [*_named(app, times, WAITED_FOR, _("waits for"), times.waits.get(id, ()), "target"),

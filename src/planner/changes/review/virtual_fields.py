@@ -10,6 +10,7 @@ from planner.changes.review.incoming import NOTHING, body_of, body_text
 from planner.changes.wording import show
 from planner.i18n import _
 from planner.model import vocabularies
+from planner.model.assignments import LEADING, assigned
 from planner.model.dates import read_when
 from planner.model.monitoring import Report
 from planner.model.naming import name_of, noun, title_of
@@ -21,7 +22,6 @@ from planner.model.tree import strategy_of
 from planner.model.types import RECORD_TYPES
 
 LEAD, BELONGS, STATUS, PERCENT, ROLE = "lead", "belongs", "status", "percent", "role."
-LEADING = ("lead", "co_lead")
 CO_LEAD = "co_lead:"
 """What stands before the id of a co-lead in the value of LEAD."""
 
@@ -44,8 +44,7 @@ def is_virtual(collection: str, aspect: str) -> bool:
 
 def leaders(plan: Plan, id: str) -> str | None:
     """Who leads an item: ids, leads before co-leads, the latter marked; None when nobody does."""
-    kept = sorted(_assigned(plan, id, LEADING), key=lambda a: (LEADING.index(a.role or ""), a.stakeholder))
-    return leading((a.stakeholder, a.role == "co_lead") for a in kept)
+    return leading((a.stakeholder, a.role == "co_lead") for a in assigned(plan, id, LEADING))
 
 
 def leading(people: Iterable[tuple[str, bool]]) -> str | None:
@@ -69,7 +68,7 @@ def value_of(plan: Plan, collection: str, id: str, aspect: str) -> str | None:
         return body.get("place", "").partition(" ")[0] or None
     if aspect.startswith(ROLE):
         role, who = _role_of(aspect)
-        return "yes" if any(a.stakeholder == who for a in _assigned(plan, id, (role,))) else None
+        return "yes" if any(a.stakeholder == who for a in assigned(plan, id, (role,))) else None
     report = latest_report(plan, id)
     return None if report is None else report.body().get(aspect)
 
@@ -108,7 +107,7 @@ def _virtual(plan: Plan, id: str, aspect: str, value: str | None, making: Making
         return _leaders_changed(plan, id, value, making)
     if aspect.startswith(ROLE):
         role, who = _role_of(aspect)
-        known = [a for a in _assigned(plan, id, (role,)) if a.stakeholder == who]
+        known = [a for a in assigned(plan, id, (role,)) if a.stakeholder == who]
         if value is None:
             return [change for a in known for change in remove(plan, "assignments", a.id)]
         return [] if known else [_assignment(id, who, role, making)]
@@ -119,7 +118,7 @@ def _leaders_changed(plan: Plan, id: str, value: str | None, making: Making) -> 
     wanted = {token.removeprefix(CO_LEAD): _leading_role(token) for token in (value or "").split()}
     changes: list[Change] = []
     known: dict[str, Assignment] = {}
-    for assignment in _assigned(plan, id, LEADING):
+    for assignment in assigned(plan, id, LEADING):
         if assignment.stakeholder in wanted and assignment.stakeholder not in known:
             known[assignment.stakeholder] = assignment
         else:
@@ -210,10 +209,6 @@ def _leading_role(token: str) -> str:
 def _role_of(aspect: str) -> tuple[str, str]:
     """The role and the stakeholder of an aspect like `role.support[ID]`."""
     return aspect[len(ROLE) :].partition("[")[0], member_of_leaf(aspect)
-
-
-def _assigned(plan: Plan, id: str, roles: tuple[str, ...]) -> list[Assignment]:
-    return [a for a in plan.assignments.where("item", id) if a.role in roles and a.state != "past"]
 
 
 def _assignment(item: str, stakeholder: str, role: str, making: Making) -> Change:

@@ -9,9 +9,10 @@ from planner.i18n.text import fold
 from planner.model import vocabularies
 from planner.model.actions import group_label, in_groups
 from planner.model.actors import Stakeholder, Tie
+from planner.model.assignments import current
 from planner.model.edition import Edition
 from planner.model.fields import Field
-from planner.model.naming import name_of, title_of
+from planner.model.naming import name_of, survivor, title_of
 from planner.model.plan import Plan
 from planner.model.record import Record
 from planner.model.strategies import Assignment, Strategy
@@ -65,11 +66,11 @@ def _cited(plan: Plan, cited: Citation) -> str:
 
 
 def task_facts(plan: Plan) -> tuple[list[dict[str, Any]], dict[str, list[dict[str, Any]]]]:
-    """The strategies that have assignments, by kind, and by stakeholder id its tasks in the order of their trees."""
+    """The strategies that have tasks, by kind, and by stakeholder id its current tasks in the order of their trees."""
     numbers: dict[str, dict[str, str]] = {}
     tasks: dict[str, list[dict[str, Any]]] = {}
     strategies: set[str] = set()
-    for assignment in plan.assignments.values():
+    for assignment in filter(current, plan.assignments.values()):
         strategy = strategy_of(plan, assignment.item)
         if strategy is None or assignment.role is None:
             continue
@@ -77,7 +78,7 @@ def task_facts(plan: Plan) -> tuple[list[dict[str, Any]], dict[str, list[dict[st
             strategies.add(strategy.id)
             numbers[strategy.id] = outline(plan, strategy.id)
         task = _task(plan, assignment, strategy, numbers[strategy.id].get(assignment.item, ""))
-        tasks.setdefault(assignment.stakeholder, []).append(task)
+        tasks.setdefault(survivor(plan, assignment.stakeholder), []).append(task)
     for some in tasks.values():
         some.sort(key=lambda task: (task["strategy"], [int(n) for n in task["number"].split(".") if n]))
     return [_named(plan, strategy) for strategy in in_groups(plan) if strategy.id in strategies], tasks

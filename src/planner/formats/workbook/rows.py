@@ -1,5 +1,6 @@
 """The strategies that are carried out, row by row, with what no field declares: sums, counts, newest values."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,11 +13,11 @@ from planner.formats.workbook.cells import EMPTY, Cell
 from planner.formats.workbook.dropdowns import Labels
 from planner.i18n.numbers import say_decimal, say_money
 from planner.model import vocabularies
-from planner.model.actions import REFERENCE_KINDS
+from planner.model.actions import REFERENCE_KINDS, actions
 from planner.model.actors import Stakeholder
 from planner.model.monitoring import Indicator, Observation
 from planner.model.plan import Plan
-from planner.model.strategies import Assignment, Item, Strategy
+from planner.model.strategies import Item, Strategy
 from planner.model.tree import branches
 from planner.model.values import Money
 
@@ -57,13 +58,6 @@ def plan_rows(plan: Plan, labels: Labels, strategies: Iterable[Strategy]) -> lis
                         branch.item.id in filled)
             )  # fmt: skip
     return rows
-
-
-def assigned(plan: Plan, record_id: str, roles: Iterable[str]) -> list[Assignment]:
-    """Who has one of these roles there now, leads before co-leads; what is past is left out."""
-    order = list(roles)
-    kept = [a for a in plan.assignments.where("item", record_id) if a.role in order and a.state != "past"]
-    return sorted(kept, key=lambda assignment: (order.index(assignment.role or ""), assignment.id))
 
 
 Amounts = dict[tuple[str, str], Decimal]
@@ -141,16 +135,10 @@ def tie_count(book: Book, *, with_planned: bool = False) -> Callable[[Stakeholde
     return lambda actor: cells.number(ties.get(actor.id, 0))
 
 
-def role_count(book: Book, roles: frozenset[str]) -> Callable[[Stakeholder], Cell]:
-    """In how many places an actor has one of these roles."""
-
-    def cell(actor: Stakeholder) -> Cell:
-        found = [
-            a for a in book.plan.assignments.where("stakeholder", actor.id) if a.role in roles and a.state != "past"
-        ]
-        return cells.number(len(found))
-
-    return cell
+def action_count(book: Book, people: Callable[[str], Iterable[str]]) -> Callable[[Stakeholder], Cell]:
+    """In how many actions an actor is among these people, such as those who lead."""
+    counts = Counter(who for item in actions(book.plan) for who in people(item.id))
+    return lambda actor: cells.number(counts[actor.id])
 
 
 def newest_values(book: Book) -> dict[tuple[str, str], list[Decimal]]:

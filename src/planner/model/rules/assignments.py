@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from planner.i18n import N_
-from planner.model import vocabularies
 from planner.model.actors import Stakeholder
+from planner.model.assignments import LEADING, current, leads
 from planner.model.rules.actors import groups
 from planner.model.rules.rule import ERROR, HINT, WARNING, Scope, Spot, at, rule
 from planner.model.rules.words import names
@@ -19,14 +19,13 @@ CROWDED_FROM = 12
 
 def _held(scope: Scope, *roles: str) -> Iterator[tuple[Assignment, Stakeholder]]:
     """The current assignments in these roles, with who holds them."""
-    for assignment in scope.plan.assignments.values():
-        current = assignment.role in roles and assignment.state != "past"
-        if current and assignment.stakeholder in scope.plan.stakeholders:
+    for assignment in filter(current, scope.plan.assignments.values()):
+        if assignment.role in roles and assignment.stakeholder in scope.plan.stakeholders:
             yield assignment, scope.plan.stakeholders[assignment.stakeholder]
 
 
 def _leads(scope: Scope) -> Iterator[tuple[Assignment, Stakeholder]]:
-    return _held(scope, *vocabularies.ROLE.having("leading"))
+    return _held(scope, *LEADING)
 
 
 def _spot(scope: Scope, assignment: Assignment) -> Spot:
@@ -122,7 +121,7 @@ def _lead_not_set_up(scope: Scope) -> Iterator[Spot]:
 )
 def _same_assignment(scope: Scope) -> Iterator[Spot]:
     everyone = scope.plan.assignments.values()
-    for _first, *others in groups(everyone, lambda a: (a.item, a.stakeholder, a.role, a.state == "past")):
+    for _first, *others in groups(everyone, lambda a: (a.item, a.stakeholder, a.role, current(a))):
         for other in others:
             yield at("assignments", other.id, "role")
 
@@ -185,7 +184,7 @@ def _contacts(scope: Scope) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
 def _leads_too_much(scope: Scope) -> Iterator[Spot]:
     led: dict[str, int] = {}
     for action in scope.actions:
-        for lead in {assignment.stakeholder for assignment in scope.leads(action.id)}:
+        for lead in leads(scope.plan, action.id).who:
             led[lead] = led.get(lead, 0) + 1
     all_of_them = len(scope.actions)
     for actor, count in led.items():

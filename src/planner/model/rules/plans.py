@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from planner.i18n import N_
 from planner.i18n.text import fold
 from planner.model import vocabularies
+from planner.model.assignments import leads
 from planner.model.progress import AGREED
 from planner.model.rules.actors import groups
 from planner.model.rules.rule import ERROR, HINT, WARNING, Scope, Spot, at, rule
@@ -116,7 +117,7 @@ def _lead_not_said(scope: Scope) -> Iterator[Spot]:
 
 
 def _leaderless(scope: Scope) -> Iterator[Item]:
-    return (item for item in scope.actions if not scope.leads(item.id) and not _lead_above(scope, item))
+    return (item for item in scope.actions if not leads(scope.plan, item.id).who)
 
 
 @rule(
@@ -130,23 +131,11 @@ def _lead_only_above(scope: Scope) -> Iterator[Spot]:
     """Said once where the lead is, and not of every action below."""
     counts: dict[str, int] = {}
     for item in scope.actions:
-        above = "" if scope.leads(item.id) else _lead_above(scope, item)
-        if above:
+        above = leads(scope.plan, item.id).above
+        if above is not None:
             counts[above] = counts.get(above, 0) + 1
     for id, count in counts.items():
         yield at("items" if id in scope.plan.items else "strategies", id, "", count=count)
-
-
-def _lead_above(scope: Scope, item: Item) -> str:
-    """The nearest id above, strategy included, that has a lead; nothing when there is none."""
-    seen: set[str] = set()
-    place = item.place
-    while place is not None and place.parent not in seen:
-        seen.add(place.parent)
-        if scope.leads(place.parent):
-            return place.parent
-        place = scope.plan.items[place.parent].place if place.parent in scope.plan.items else None
-    return ""
 
 
 @rule(

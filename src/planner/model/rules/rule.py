@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from planner.i18n import _
-from planner.model import vocabularies
 from planner.model.actions import REFERENCE_KINDS, is_doable
+from planner.model.assignments import LEADING, assigned
 from planner.model.plan import Plan
 from planner.model.problems import Problem, Severity
 from planner.model.rules.words import Name
@@ -72,17 +72,13 @@ class Scope:
 
     @cached_property
     def assigned(self) -> dict[str, list[Assignment]]:
-        """The assignments that are not past, by item or strategy id."""
-        found: dict[str, list[Assignment]] = {}
-        for assignment in self.plan.assignments.values():
-            if assignment.state != "past":
-                found.setdefault(assignment.item, []).append(assignment)
-        return found
+        """The current assignments, by item or strategy id."""
+        found = {id: assigned(self.plan, id) for id in self.plan.assignments.grouped("item")}
+        return {id: given for id, given in found.items() if given}
 
     def leads(self, item: str) -> list[Assignment]:
-        """The leads and co-leads of an item or strategy."""
-        leading = vocabularies.ROLE.having("leading")
-        return [assignment for assignment in self.assigned.get(item, ()) if assignment.role in leading]
+        """The assignments of the leads and co-leads that an item or strategy has of its own."""
+        return [assignment for assignment in self.assigned.get(item, ()) if assignment.role in LEADING]
 
     def above(self, item: str) -> list[str]:
         """The ids above an item, the nearest first, the strategy last; a circle is walked once."""

@@ -98,13 +98,13 @@ def test_cells_come_by_the_key_of_their_column(small: Path) -> None:
     assert said["belongs"] == "EST 1"
     assert (said["start"], row.cells["start"].shows) == (date(2026, 3, 1), "[$-100A]mmmm yyyy")
     assert said["percent"] == 30
-    assert {"number", "timeliness", "requested", "report"}.isdisjoint(row.cells)
+    assert {"number", "lead_above", "timeliness", "requested", "report"}.isdisjoint(row.cells)
 
 
 def test_computed_columns_are_marked_and_not_read(small: Path) -> None:
     table = change(small, lambda sheet: sheet.cell(8, headings(sheet).index("Solicitado") + 1, 7))["items"]
     computed = {column.known.key for column in table.columns if column.known is not None and column.known.computed}
-    assert {"number", "timeliness", "requested", "committed", "spent", "report"} == computed
+    assert {"number", "lead_above", "timeliness", "requested", "committed", "spent", "report"} == computed
     assert table.keys.isdisjoint(computed)
     assert all(computed.isdisjoint(row.cells) for row in table.rows)
 
@@ -178,7 +178,7 @@ def test_added_removed_and_misspelt_columns(small: Path) -> None:
     assert [(c.heading, c.known.key) for c in guessed if c.known] == [("RESPONSABLES", "lead1")]
     row = next(row for row in table.rows if row.identity == "I2")
     assert {name: cell.value for name, cell in row.extra.items()} == {
-        "Lo que opina Salud": "Alta", "Teléfono": "2222-2222", "AN": "llamar",
+        "Lo que opina Salud": "Alta", "Teléfono": "2222-2222", "AO": "llamar",
     }  # fmt: skip
 
 

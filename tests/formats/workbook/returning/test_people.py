@@ -113,3 +113,15 @@ def test_the_state_of_a_part_is_not_changed_in_a_cell_and_that_is_told(tmp_path:
     assert said(found.suggestions) == {("I3", "role.support[A3]"): "yes"}
     assert "potencial" in found.suggestions[0].asks
     assert "vigente" in found.faults[0].remedy
+
+
+def test_a_lead_that_is_handed_down_does_not_become_an_own_one(tmp_path: Path) -> None:
+    led = plan_of({"assignments": {"E7": {"stakeholder": "A1", "role": "lead", "item": "I1"}}})
+    clerk = mailed(tmp_path, led)
+    assert clerk.cell("items", "I3", "lead_above").value == "MVV"
+    assert clerk.cell("items", "I3", "lead1").value is None
+    assert clerk.cell("items", "I2", "lead_above").value is None, "it has leads of its own"
+    clerk.put("items", "I3", "lead_above", "Cooperativa").put("items", "I3", "priority", "Alta")
+    found = came(clerk, led)
+    assert said(found.suggestions) == {("I3", "priority"): "high"}
+    assert any("Responsable del nivel superior" in note for note in found.notes), found.notes

@@ -7,7 +7,6 @@ from planner.changes.review.virtual_fields import (
     BELONGS,
     CO_LEAD,
     LEAD,
-    LEADING,
     PERCENT,
     ROLE,
     STATUS,
@@ -22,9 +21,9 @@ from planner.formats.workbook.returning.names import Names
 from planner.formats.workbook.returning.rows import Typed
 from planner.formats.workbook.returning.sets import Listed, listed
 from planner.formats.workbook.returning.values import Values
-from planner.formats.workbook.rows import assigned
 from planner.i18n import LANGUAGES, _
 from planner.i18n.text import fold
+from planner.model.assignments import LEADING, assigned
 from planner.model.edition import edition
 from planner.model.fields import PRESENT, Audience
 from planner.model.monitoring import Report

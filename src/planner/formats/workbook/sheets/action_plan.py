@@ -6,11 +6,12 @@ from planner.formats.workbook import cells
 from planner.formats.workbook.book import Book
 from planner.formats.workbook.cells import EMPTY, Cell
 from planner.formats.workbook.columns import Column, computed
-from planner.formats.workbook.rows import PlanRow, Sums, assigned
+from planner.formats.workbook.rows import PlanRow, Sums
 from planner.formats.workbook.styles import look_of_depth
 from planner.formats.workbook.table_sheet import Register, Row
 from planner.i18n import _
 from planner.model import vocabularies
+from planner.model.assignments import LEADING, assigned, leads
 from planner.model.monitoring import Report
 from planner.model.progress import TIMELINESS, latest_report, progress_within, status_of, timeliness
 from planner.model.strategies import Assignment, Item, Strategy
@@ -19,7 +20,6 @@ NEAR = ("code", "level", "title", "start", "end", "priority")
 WIDTHS: dict[str, float] = {"code": 7, "level": 10, "title": 42, "start": 15.5, "end": 15.5, "priority": 9, "weight": 7,
                             "open": 12, "finding": 13}  # fmt: skip
 LEADS = 3
-LEADING = ("lead", "co_lead")
 
 
 def action_plan(book: Book, rows: Sequence[PlanRow]) -> Register[PlanRow]:
@@ -72,11 +72,12 @@ class _Columns:
         actors = self.book.lists.of_records("stakeholders")
         lead, supporting = vocabularies.ROLE.label("lead"), vocabularies.ROLE.label("support")
         headers = (lead, f"{lead} 2", f"{lead} 3")
-        leads = [Column(f"lead{n + 1}", header, 13, self._lead(n), choices=actors) for n, header in enumerate(headers)]
+        own = [Column(f"lead{n + 1}", header, 13, self._lead(n), choices=actors) for n, header in enumerate(headers)]
         supports = Column(
             "support", supporting, 23, self._role("support"), help=_("Separate several with a semicolon.")
         )
-        return [*leads, supports]
+        above = computed("lead_above", _("Lead of the level above"), 13, self._lead_above)
+        return [*own, above, supports]
 
     def _others(self) -> list[Column[PlanRow]]:
         roles = [Column("co_lead", _("Of these, co-leads"), 22, self._role("co_lead"))]
@@ -101,12 +102,17 @@ class _Columns:
 
     def _lead(self, place: int) -> Callable[[PlanRow], Cell]:
         def cell(row: PlanRow) -> Cell:
-            leads = [self._named(assignment) for assignment in assigned(self.plan, row.id, LEADING)]
+            names = [self._named(assignment) for assignment in assigned(self.plan, row.id, LEADING)]
             if place < LEADS - 1:
-                return cells.text(leads[place]) if place < len(leads) else EMPTY
-            return cells.listed(leads[place:])
+                return cells.text(names[place]) if place < len(names) else EMPTY
+            return cells.listed(names[place:])
 
         return cell
+
+    def _lead_above(self, row: PlanRow) -> Cell:
+        """Who leads because they lead what stands above; not read back, or they would become leads of its own."""
+        found = leads(self.plan, row.id)
+        return cells.listed([self.book.labels.of(who) for who in found.who]) if found.above is not None else EMPTY
 
     def _role(self, role: str) -> Callable[[PlanRow], Cell]:
         return lambda row: cells.listed(sorted(self._named(a) for a in assigned(self.plan, row.id, (role,))))

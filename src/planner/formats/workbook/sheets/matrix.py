@@ -18,8 +18,9 @@ from planner.formats.workbook.styles import ALARM, INK, PAPER, QUIET, RULE, heig
 from planner.formats.workbook.table_sheet import DEEPEST
 from planner.i18n import _
 from planner.i18n.text import sort_key
-from planner.model import palette, vocabularies
+from planner.model import palette
 from planner.model.actions import is_action
+from planner.model.assignments import leads
 from planner.model.plan import Plan
 from planner.model.strategies import Item
 
@@ -113,7 +114,7 @@ class _Drawing:
         self.sheet.write_string(at, 1, title, styles.cell(look, indent=row.depth))
         fill = {"bg_color": look.fill} if look.fill else {}
         warned = styles.of(font_size=9, bold=True, font_color=ALARM, bottom=1, bottom_color=RULE, **fill)
-        self.sheet.write_string(at, 2, self._missing(row, held), warned)
+        self.sheet.write_string(at, 2, self._missing(row), warned)
         if look.fill:
             self._fill(at, styles.of(bg_color=look.fill))
         for who, letters in self.roles.letters(row).items():
@@ -130,11 +131,9 @@ class _Drawing:
         for column in range(FRONT, self.last + 1):
             self.sheet.write_blank(at, column, None, style)
 
-    def _missing(self, row: PlanRow, held: dict[str, tuple[str, ...]]) -> str:
-        leading = vocabularies.ROLE.having("leading")
-        led = any(role in leading for roles in held.values() for role in roles)
+    def _missing(self, row: PlanRow) -> str:
         wanted = isinstance(row.record, Item) and is_action(self.book.plan, row.record)
-        return _("no lead") if wanted and not led else ""
+        return _("no lead") if wanted and not leads(self.book.plan, row.id).who else ""
 
     def paper(self) -> None:
         bottom = self.head + max(1, len(self.rows))

@@ -6,13 +6,14 @@ from typing import Any
 from planner.formats.workbook import cells
 from planner.formats.workbook.book import Book
 from planner.formats.workbook.columns import Column, computed
-from planner.formats.workbook.rows import PlanRow, by_indicator, in_tree, newest, newest_values, role_count, tie_count
+from planner.formats.workbook.rows import PlanRow, action_count, by_indicator, in_tree, newest, newest_values, tie_count
 from planner.formats.workbook.styles import look_of_depth
 from planner.formats.workbook.table_sheet import Register, Row
 from planner.i18n import _
 from planner.i18n.text import sort_key
 from planner.model import vocabularies
 from planner.model.actors import Stakeholder, Tie
+from planner.model.assignments import leads, supports
 from planner.model.documents import Source
 from planner.model.monitoring import BudgetLine, Indicator, Observation, Report
 from planner.model.record import Record
@@ -79,11 +80,13 @@ def stakeholders(book: Book) -> Register[Any]:
         Stakeholder, ("name", "acronym", "kind", "sector", "level", "territory", "state", "roles", "resources"),
         {"name": 40, "acronym": 13, "roles": 34, "resources": 34, "territory": 18, "sector": 16},
     )  # fmt: skip
+    led = action_count(book, lambda item: leads(plan, item).who)
+    supported = action_count(book, lambda item: supports(plan, item))
     counted = [
         computed("ties", _("Ties"), 11, tie_count(book), align="right"),
         computed("ties_later", _("With the planned ones"), 12, tie_count(book, with_planned=True), align="right"),
-        computed("leads", _("Actions led"), 11, role_count(book, vocabularies.ROLE.having("leading")), align="right"),
-        computed("supports", _("Actions supported"), 9, role_count(book, frozenset({"support"})), align="right"),
+        computed("leads", _("Actions led"), 11, led, align="right"),
+        computed("supports", _("Actions supported"), 9, supported, align="right"),
     ]
     records = sorted((s for s in plan.stakeholders.values() if not s.merged_into),
                      key=lambda s: sort_key(s.name.pick()))  # fmt: skip

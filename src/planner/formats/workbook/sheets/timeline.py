@@ -12,11 +12,12 @@ from planner.formats.output.writing import Cancelled, ExportCancelled
 from planner.formats.workbook import cells
 from planner.formats.workbook.book import Book
 from planner.formats.workbook.calendar import Span, covering, spans
-from planner.formats.workbook.rows import PlanRow, assigned
+from planner.formats.workbook.rows import PlanRow
 from planner.formats.workbook.styles import ALARM, INK, PAPER, QUIET, RULE, Look, height, look_of_depth, tint
 from planner.formats.workbook.table_sheet import DEEPEST, write_cell
 from planner.i18n import _, ngettext
 from planner.model import palette
+from planner.model.assignments import leads
 from planner.model.dates import When
 from planner.model.monitoring import Report
 from planner.model.progress import status_of, timeliness
@@ -117,10 +118,10 @@ class _Drawing:
     def row(self, at: int, row: PlanRow) -> None:
         look = look_of_depth(row.depth, has_children=row.has_children)
         status = status_of(self.book.plan, row.id, self.today)
-        leads = [self.book.labels.of(a.stakeholder) for a in assigned(self.book.plan, row.id, ("lead", "co_lead"))]
+        names = [self.book.labels.of(who) for who in leads(self.book.plan, row.id).who]
         title = row.record.title.pick()
         front = (
-            cells.text(row.record.code or row.number), cells.text(title), cells.listed(leads),
+            cells.text(row.record.code or row.number), cells.text(title), cells.listed(names),
             cells.day(row.record.start), cells.day(row.record.end, last=True), cells.term(STATUS, status),
         )  # fmt: skip
         for column, cell in enumerate(front):

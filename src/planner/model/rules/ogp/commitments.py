@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from planner.i18n.text import fold
 from planner.model import vocabularies
 from planner.model.actions import REFERENCE_KINDS
+from planner.model.assignments import takes_part
 from planner.model.progress import latest_report
 from planner.model.rules.rule import Scope
 from planner.model.strategies import Item, Strategy
@@ -88,7 +89,7 @@ def leads(scope: Scope, id: str) -> list[str]:
 def helping(scope: Scope, one: Commitment) -> list[str]:
     """The ids of those who take part in a commitment, or in anything below it, without leading it."""
     within = [one.id, *(item.id for item in below(scope, one.id))]
-    assigned = [a for id in within for a in scope.assigned.get(id, ()) if a.role != "target_group"]
+    assigned = [a for id in within for a in scope.assigned.get(id, ()) if takes_part(a)]
     return list(dict.fromkeys(a.stakeholder for a in assigned if a.stakeholder not in leads(scope, one.id)))
 
 

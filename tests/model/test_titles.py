@@ -110,7 +110,7 @@ def test_a_code_is_as_long_as_it_must_be_to_mean_one_record() -> None:
         ("stakeholders", "B001", {"foro de migracion", "migration forum", "fm"}),
         ("territories", "T001", {"amatitlan", "0114"}), ("strategies", "S001", {"estrategia", "strategy", "em"}),
         ("items", "I001", {"abrir", "open", "1 1"}), ("items", "I002", {"cerrar", "gt0124"}),
-        ("participants", "Q001", {"p 07"}), ("sources", "D001", {"acta"}), ("stakeholders", "N001", set()),
+        ("participants", "Q001", {"p 07"}), ("sources", "D001", {"acta", "minutes"}), ("stakeholders", "N001", set()),
     ],
 )  # fmt: skip
 def test_a_record_answers_to_all_its_names_however_they_are_written(

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -181,7 +182,7 @@ class Session:
         except PlannerError as error:
             self.mark(Saved.REFUSED)
             self.app.notify(error.sentence, severity="error", timeout=12, markup=False)
-            self.settle()
+            await self._take_in_others()
             if otherwise is not None:
                 otherwise()
         else:
@@ -190,6 +191,12 @@ class Session:
             done(result)
         finally:
             self._asked = [each for each in self._asked if each is not asked]
+
+    async def _take_in_others(self) -> None:
+        """Show what others wrote before what was refused here is shown again: most often it is why."""
+        with suppress(PlannerError):  # the one that follows the file says what is wrong with it
+            await self.ask(lambda workspace: workspace.follow())
+        self.settle()
 
     def _move(self, show: Callable[[], None]) -> None:
         """Show something that may take the cursor along: that is no move of the reader's for what is still asked."""

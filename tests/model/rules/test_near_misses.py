@@ -106,7 +106,7 @@ EDGES = (
                                                    **roles(e=role("X", "lead", "I"))}, ("X",)),
     Edge("isolated", "a population nobody serves", stakeholders(X=actor("X", kind="population")), ("X",)),
     Edge("isolated", "only by a past tie",
-         {**stakeholders(X=actor("X")), **ties(T=tie("X", "funds", "A", state="past"))}),
+         {**stakeholders(X=actor("X")), **ties(T=tie("X", "funds", "A", state="past"))}, ("X",)),
     Edge("isolated", "one that was merged", stakeholders(X=actor("X", merged_into="A"))),
     Edge("mechanism_without_members", "a body that is also one", stakeholders(X=actor("X", mechanism="yes"))),
     Edge("no_sector", "part of the problem", stakeholders(X={"name.es": "X", "problem_actor": "yes"})),

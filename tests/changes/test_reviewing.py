@@ -9,6 +9,8 @@ from planner.changes.review.duplicate_rows import with_twins
 from planner.changes.review.incoming import NOTHING, Incoming, Kind, Source, Suggestion, Where, body_text
 from planner.changes.review.points import KEEP, Review, State, plainly, review, taking
 from planner.changes.review.virtual_fields import show_value, value_of
+from planner.changes.review.wording import contents
+from planner.i18n import speaking
 from planner.model.plan import Plan
 from planner.model.progress import latest_report
 
@@ -191,3 +193,13 @@ def test_new_rows_of_one_name_from_two_files_ask_about_each_other() -> None:
     assert "Muni" in asked["N1"][0]
     assert "Salud" in asked["N2"][0]
     assert (asked["N3"], asked["N4"]) == ((), ()), "one file may well say it twice"
+
+
+def test_what_a_row_is_known_to_lack_is_told_by_labels() -> None:
+    body = body_text({"name.es": "INTECAP", "known_none[contact]": "yes", "known_none[resources]": "yes"})
+    point = review(PLAN, [came(said(NOTHING, None, body, id="N", collection="stakeholders", kind=Kind.NEW))]).points[0]
+    with speaking("es"):
+        assert ("Se sabe que no tiene", "Contacto; Recursos") in contents(PLAN, point, body)
+        assert show_value(PLAN, "stakeholders", "known_none[contact]", "yes") == "Contacto"
+    with speaking("en"):
+        assert ("Known to have none", "Contact; Resources") in contents(PLAN, point, body)

@@ -34,3 +34,15 @@ def test_members_of_a_set_are_gained_and_lost() -> None:
     gained = Change("stakeholders", "A1", "aliases[La Muni]", None, "yes")
     assert describe(PLAN, gained) == "Municipalidad: en Otros nombres se agrega «La Muni»"
     assert describe(PLAN, gained.inverse) == "Municipalidad: en Otros nombres se quita «La Muni»"
+
+
+def test_what_is_known_to_be_lacking_is_told_by_the_label_of_the_field() -> None:
+    gained = Change("stakeholders", "A1", "known_none[resources]", None, "yes")
+    assert describe(PLAN, gained) == "Municipalidad: en Se sabe que no tiene se agrega «Recursos»"
+    with speaking("en"):
+        assert describe(PLAN, gained.inverse) == "Municipalidad: Known to have none lost “Resources”"
+
+
+def test_a_field_that_a_newer_program_knows_is_told_as_it_stands() -> None:
+    gained = Change("stakeholders", "A1", "known_none[siglas]", None, "yes")
+    assert describe(PLAN, gained) == "Municipalidad: en Se sabe que no tiene se agrega «siglas»"

@@ -72,6 +72,14 @@ def test_several_members_of_a_field_are_parted_by_semicolons(planner: Caller, pl
     assert json.loads(planner("show", "actor", "ayuntamiento", "--json").out)["aliases"] == ["Alcaldía", "Ayuntamiento"]
 
 
+def test_what_a_record_is_known_to_lack_is_said_by_the_labels_of_the_fields(planner: Caller, plan: Path) -> None:
+    planner("set", "actor", "MUNI", "se sabe que no tiene=contacto; Resources")
+    assert "Se sabe que no tiene: Contacto; Recursos\n" in planner("show", "actor", "MUNI").out
+    assert "Known to have none: Contact; Resources\n" in planner("--lang", "en", "show", "actor", "MUNI").out
+    assert "se quita «Recursos»" in planner("set", "actor", "MUNI", "se sabe que no tiene=contacto").out
+    assert "aquí va el nombre de un campo" in planner("set", "actor", "MUNI", "se sabe que no tiene=fax").err
+
+
 def test_the_plan_itself_needs_no_name(planner: Caller, plan: Path) -> None:
     assert planner("set", "plan", "título=Otro título").status == 0
     assert "Título (es): Otro título" in planner("show", "plan").out

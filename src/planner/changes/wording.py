@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from planner.changes.change import Change, Value
+from planner.changes.change import Change
 from planner.i18n import _
+from planner.model import display
 from planner.model.fields import Field
-from planner.model.naming import name_of, noun, nouns, title_of
+from planner.model.naming import noun, nouns, title_of
 from planner.model.plan import Plan
-from planner.model.record import field_of_leaf, member_of_leaf
+from planner.model.record import field_of_leaf
 from planner.model.types import RECORD_TYPES
-from planner.model.values import Citation
 
 
 def describe(plan: Plan, change: Change) -> str:
@@ -24,12 +24,12 @@ def describe(plan: Plan, change: Change) -> str:
     field = RECORD_TYPES[change.collection].fields().get(field_of_leaf(leaf))
     if field is None:
         return _("{name}: “{leaf}”, which no record of its kind has").format(name=name, leaf=leaf)
-    label = _label(field, leaf)
+    label = display.label(field, leaf)
     if change.before is None and change.after is None:
         return _("{name}: {field} without a value").format(name=name, field=label)
     if field.shape == "many":
         return _member(plan, field, change, name, label)
-    before, after = show(plan, field, change.before), show(plan, field, change.after)
+    before, after = (display.value(plan, field, text) for text in (change.before, change.after))
     if change.before is None:
         return _("{name}: {field} is now “{after}”").format(name=name, field=label, after=after)
     if change.after is None:
@@ -37,33 +37,10 @@ def describe(plan: Plan, change: Change) -> str:
     return _("{name}: {field} from “{before}” to “{after}”").format(name=name, field=label, before=before, after=after)
 
 
-def show(plan: Plan, field: Field, text: Value) -> str:
-    """A canonical text of a field as a person reads it: terms by label, records by name."""
-    if not isinstance(text, str):
-        return ""
-    if field.kind.name == "place":
-        return name_of(plan, text.partition(" ")[0])
-    if field.about.refers:
-        reference, _blank, rest = text.partition(" ")
-        place = f", {Citation(reference, rest).said}" if rest else ""
-        return f"{name_of(plan, reference)}{place}"
-    if field.about.vocabulary is not None:
-        return field.about.vocabulary.label(text)
-    try:
-        return field.kind.show(field.kind.read(text))
-    except ValueError:
-        return text
-
-
 def _member(plan: Plan, field: Field, change: Change, name: str, label: str) -> str:
-    member = show(plan, field, member_of_leaf(change.leaf or ""))
+    member = display.leaf_value(plan, field, change.leaf or "", change.after)
     says = _("{name}: {field} lost “{member}”") if change.after is None else _("{name}: {field} gained “{member}”")
     return says.format(name=name, field=label, member=member)
-
-
-def _label(field: Field, leaf: str) -> str:
-    tongue = member_of_leaf(leaf) if field.shape == "words" else ""
-    return f"{field.label()} ({tongue})" if tongue else field.label()
 
 
 def _name(plan: Plan, change: Change) -> str:

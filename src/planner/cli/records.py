@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from planner.changes.wording import show
-from planner.i18n import _
+from planner.i18n import LANGUAGES, _
 from planner.i18n.text import sort_key
+from planner.model import display
 from planner.model.assignments import leads
-from planner.model.fields import Field
 from planner.model.naming import name_of, noun, nouns, short_code, title_of
 from planner.model.plan import Plan
 from planner.model.progress import status_of
-from planner.model.record import Record, field_of_leaf, member_of_leaf
+from planner.model.record import Record
 from planner.model.tree import branches
 from planner.model.types import RECORD_TYPES
 from planner.model.vocabularies import ROLE, STATUS
@@ -26,7 +25,8 @@ def listing(plan: Plan, collection: str) -> tuple[list[str], list[list[str]]]:
     rows = []
     for record, indent in _ordered(plan, collection):
         name = ["  " * indent + title_of(plan, record)] if named else []
-        values = [value_of(plan, record, field) for field in fields]
+        body = plan.table(collection).body(record.id) or {}
+        values = [display.whole(plan, field, body) for field in fields]
         rows.append([short_code(plan, record), *name, *values, *(tell(record.id) for tell in further.values())])
     return headings, rows
 
@@ -57,26 +57,16 @@ def _ordered(plan: Plan, collection: str) -> Iterator[tuple[Record, int]]:
     yield from ((plan.items[id], 0) for id in plan.items if id not in seen)
 
 
-def value_of(plan: Plan, record: Record, field: Field) -> str:
-    """What a field of a record holds, as a person reads it; empty when nobody knows."""
-    body = plan.table(record.collection).body(record.id) or {}
-    if field.shape == "words":
-        return str(getattr(record, field.name))
-    if field.shape == "many":
-        members = [leaf for leaf in body if field_of_leaf(leaf) == field.name]
-        return "; ".join(sorted((show(plan, field, member_of_leaf(leaf)) for leaf in members), key=sort_key))
-    return show(plan, field, body.get(field.name))
-
-
 def facts(plan: Plan, record: Record) -> list[tuple[str, str]]:
     """Label and value of every field that holds something, each language of a text on its own."""
     told = [(_("Short code"), short_code(plan, record))]
+    body = plan.table(record.collection).body(record.id) or {}
     for field in record.fields().values():
         if field.shape == "words":
-            words = getattr(record, field.name)
-            told += [(f"{field.label()} ({tongue})", getattr(words, tongue) or "") for tongue in ("es", "en")]
+            leaves = [f"{field.name}.{tongue}" for tongue in LANGUAGES]
+            told += [(display.label(field, leaf), body.get(leaf, "")) for leaf in leaves]
         elif not field.about.hidden or field.name == "place":
-            told.append((field.label(), value_of(plan, record, field)))
+            told.append((field.label(), display.whole(plan, field, body)))
     if record.collection == "items":
         told += [(label, tell(record.id)) for label, tell in _further(plan).items()]
         told.append((_("Lead taken from"), name_of(plan, leads(plan, record.id).above, ("items", "strategies"))))

@@ -80,6 +80,8 @@ class Field:
     kind: Kind
     shape: Shape
     about: About
+    owner: type[Any]
+    """The record type that has the field."""
 
     def label(self, language: Language | None = None) -> str:
         """The name of the field as a person reads it."""
@@ -116,20 +118,20 @@ def declared_fields(record_type: type[Any]) -> Mapping[str, Field]:
     if known is None:
         hints = get_type_hints(record_type, include_extras=True)
         names = [field.name for field in dataclasses.fields(record_type) if field.name != "id"]
-        known = _declared[record_type] = {name: _field(name, hints[name]) for name in names}
+        known = _declared[record_type] = {name: _field(record_type, name, hints[name]) for name in names}
     return known
 
 
-def _field(name: str, hint: Any) -> Field:
+def _field(owner: type[Any], name: str, hint: Any) -> Field:
     inner, *notes = get_args(hint)
     about = next(note for note in notes if isinstance(note, About))
     kind = next((note for note in notes if not isinstance(note, About)), None)
     if get_origin(inner) is frozenset:
-        return Field(name, _kind_within(inner), "many", about)
+        return Field(name, _kind_within(inner), "many", about, owner)
     plain = inner if kind is not None else _without_none(inner)
     base = get_args(plain)[0] if get_origin(plain) is Annotated else plain
     found = kind or _kind_within(plain)
-    return Field(name, found, "words" if base is Words else "one", about)
+    return Field(name, found, "words" if base is Words else "one", about, owner)
 
 
 def _without_none(hint: Any) -> Any:

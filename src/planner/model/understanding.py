@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from planner.i18n import LANGUAGES, PlannerError, _, current_language
-from planner.i18n.text import clean_line
-from planner.model.fields import PRESENT, Field
+from planner.i18n.text import clean_line, fold
+from planner.model.fields import PRESENT, Field, declared_fields
 from planner.model.naming import called, short_code, title_of
 from planner.model.plan import Plan
 from planner.model.record import Body, Record, field_of_leaf
@@ -69,6 +69,8 @@ def canonical(plan: Plan, field: Field, text: str) -> str:
     if field.kind.name == "citation":
         source, _blank, place = clean_line(text).partition(" ")
         return f"{_reference(plan, field, source)} {place}".strip()
+    if field.name == "known_none":
+        return _lacked(field, text)
     if field.about.refers and field.kind.name == "reference":
         return _reference(plan, field, text)
     vocabulary = field.about.vocabulary
@@ -92,6 +94,15 @@ def _reference(plan: Plan, field: Field, text: str) -> str:
     if len(found) > 1:
         raise Ambiguous(plan, text, found)
     return found[0].id
+
+
+def _lacked(field: Field, text: str) -> str:
+    """The field that a person names by what it is called, in either language."""
+    named = {fold(name): other.name for other in declared_fields(field.owner).values()
+             for name in (other.name, *(other.label(language) for language in LANGUAGES))}  # fmt: skip
+    if fold(text) not in named:
+        raise NotUnderstood(field, text, _("the name of a field is expected here"))
+    return named[fold(text)]
 
 
 def _members(plan: Plan, field: Field, text: str, current: Body) -> Leaves:

@@ -10,9 +10,10 @@ from datetime import datetime
 from pathlib import Path
 
 from planner.changes.applying import Clash
-from planner.changes.wording import describe, show
+from planner.changes.wording import describe
 from planner.i18n import N_, PlannerError, _
 from planner.i18n.dates import say_moment
+from planner.model import display
 from planner.model.plan import Plan
 from planner.model.problems import Problem
 from planner.model.record import field_of_leaf
@@ -150,7 +151,7 @@ def _clash(known: Plan, found: Plan, clash: Clash, writer: str) -> str:
         return says.format(what=describe(plan, change), writer=writer)
     field = RECORD_TYPES[change.collection].fields()[field_of_leaf(change.leaf)]
     says = _("Not saved: {what}, but it now says “{found}”, written by {writer}.")
-    return says.format(what=describe(plan, change), found=show(found, field, clash.found), writer=writer)
+    return says.format(what=describe(plan, change), found=display.value(found, field, clash.found), writer=writer)
 
 
 def written_by(author: str, at: datetime) -> str:

@@ -8,18 +8,16 @@ from planner.analysis.comparison.compare import Comparison
 from planner.analysis.comparison.kinds import GONE, KINDS, NEW, Compared, kinds_of
 from planner.analysis.comparison.network import ComparedActor
 from planner.analysis.comparison.plan import ComparedIndicator, holders
-from planner.changes.wording import show
 from planner.i18n import LANGUAGES, N_, _, current_language
 from planner.i18n.dates import say_date, say_moment
 from planner.i18n.numbers import say_money
 from planner.i18n.text import sort_key
-from planner.model import vocabularies
-from planner.model.fields import Field
+from planner.model import display, vocabularies
 from planner.model.monitoring import Observation, Report
 from planner.model.naming import title_of
 from planner.model.plan import Plan
 from planner.model.progress import progress_of, status_of
-from planner.model.record import field_of_leaf, member_of_leaf
+from planner.model.record import field_of_leaf
 from planner.model.tree import parent_of
 from planner.model.types import RECORD_TYPES
 
@@ -133,9 +131,9 @@ def _value_line(comparison: Comparison, value: Compared) -> Difference:
     body = plan.observations.body(value.id) or {}
     fields = Observation.fields()
     group = ("kind", "period", "sex", "age_group", "people", "territory")
-    called = ", ".join(show(plan, fields[name], body[name]) for name in group if name in body)
+    called = ", ".join(display.value(plan, fields[name], body[name]) for name in group if name in body)
     then, now = (side.observations.body(value.id) or {} for side in (comparison.before, comparison.after))
-    return Difference(called, *(show(plan, fields["value"], body.get("value")) for body in (then, now)))
+    return Difference(called, *(display.value(plan, fields["value"], body.get("value")) for body in (then, now)))
 
 
 def _tie_lines(comparison: Comparison, actor: ComparedActor) -> list[Difference]:
@@ -173,8 +171,7 @@ def label(collection: str, aspect: str) -> str:
     if aspect.startswith("role."):
         return vocabularies.ROLE.label(aspect.partition(".")[2])
     field = RECORD_TYPES[collection].fields()[field_of_leaf(aspect)]
-    tongue = member_of_leaf(aspect)
-    return f"{field.label()} ({tongue})" if tongue and tongue != current_language() else field.label()
+    return display.label(field, "" if aspect.endswith(f".{current_language()}") else aspect)
 
 
 def said(plan: Plan, one: Compared, aspect: str) -> str:
@@ -189,13 +186,6 @@ def said(plan: Plan, one: Compared, aspect: str) -> str:
     if aspect == "place":
         parent = plan.find(parent_of(plan, one.id) or "")
         return title_of(plan, parent) if parent is not None else ""
-    return _value(plan, one, aspect)
-
-
-def _value(plan: Plan, one: Compared, aspect: str) -> str:
     body = plan.table(one.collection).body(one.id) or {}
-    field: Field = RECORD_TYPES[one.collection].fields()[field_of_leaf(aspect)]
-    if field.shape == "many":
-        members = (show(plan, field, member_of_leaf(leaf)) for leaf in body if field_of_leaf(leaf) == aspect)
-        return "; ".join(sorted(members, key=sort_key))
-    return show(plan, field, body.get(aspect))
+    field = RECORD_TYPES[one.collection].fields()[field_of_leaf(aspect)]
+    return display.value(plan, field, body.get(aspect)) if field.shape == "words" else display.whole(plan, field, body)

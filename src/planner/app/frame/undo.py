@@ -9,8 +9,9 @@ from textual.widgets import Static
 
 from planner.app.screens import Dialog
 from planner.changes.applying import Clash
-from planner.changes.wording import describe, show
+from planner.changes.wording import describe
 from planner.i18n import _
+from planner.model import display
 from planner.model.plan import Plan
 from planner.model.record import field_of_leaf
 from planner.model.types import RECORD_TYPES
@@ -89,5 +90,5 @@ def _line(plan: Plan, clash: Clash) -> str:
     if change.leaf is None:
         return describe(plan, change.inverse)
     field = RECORD_TYPES[change.collection].fields()[field_of_leaf(change.leaf)]
-    now = show(plan, field, clash.found) or _("no data")
+    now = display.value(plan, field, clash.found) or _("no data")
     return _("{what}; it now says “{now}”").format(what=describe(plan, change.inverse), now=now)

@@ -9,9 +9,9 @@ from planner.app.theme import Glyphs
 from planner.app.widgets.lines import Paragraph, gap, heading
 from planner.changes.change import Change, Value
 from planner.changes.change_set import ChangeSet
-from planner.changes.wording import show
 from planner.i18n import _, ngettext
 from planner.i18n.dates import say_date, say_moment
+from planner.model import display
 from planner.model.fields import Audience, Field
 from planner.model.naming import noun, title_of
 from planner.model.plan import Plan
@@ -80,8 +80,8 @@ class Telling:
             field = self._field(change, leaf)
             if field is None or field.name in BOOKKEEPING or field.about.hidden:
                 continue
-            value = member_of_leaf(leaf) if field.shape == "many" else text
-            pieces = ((f"{_labelled(field, leaf)}: ", "label"), (show(self.plan, field, value), "text"))
+            value = display.leaf_value(self.plan, field, leaf, text)
+            pieces = ((f"{display.label(field, leaf)}: ", "label"), (value, "text"))
             yield Paragraph(pieces, goes=goes, indent=2)
 
     def _leaf(self, change: Change, goes: tuple[str, str]) -> Paragraph:
@@ -89,12 +89,12 @@ class Telling:
         field = self._field(change, leaf)
         if field is None:
             return Paragraph(((leaf, "quiet"),), goes=goes, indent=2)
-        label = (f"{_labelled(field, leaf)}: ", "label")
+        label = (f"{display.label(field, leaf)}: ", "label")
         if field.name == "exports":
             return Paragraph((label, (_export(leaf), "text")), goes=goes, indent=2)
         if field.shape == "many":
             lost = change.after is None
-            member = show(self.plan, field, member_of_leaf(leaf))
+            member = display.leaf_value(self.plan, field, leaf, change.after)
             says = _("without {member}") if lost else _("with {member}")
             return Paragraph((label, (says.format(member=member), "text")), goes=goes, indent=2)
         if field.name == "position":
@@ -106,7 +106,7 @@ class Telling:
     def _value(self, field: Field, text: Value) -> str:
         if text is None:
             return _("no data")
-        return show(self.plan, field, text) or _("no longer in the plan")
+        return display.value(self.plan, field, text) or _("no longer in the plan")
 
     def _field(self, change: Change, leaf: str) -> Field | None:
         return RECORD_TYPES[change.collection].fields().get(field_of_leaf(leaf))
@@ -117,8 +117,3 @@ def _export(leaf: str) -> str:
     mark = read_mark(member_of_leaf(leaf))
     word = _("Internal edition") if mark.audience is Audience.INTERNAL else _("Shareable edition")
     return _("{edition} no. {number} · {day}").format(edition=word, number=mark.number, day=say_date(mark.day))
-
-
-def _labelled(field: Field, leaf: str) -> str:
-    tongue = member_of_leaf(leaf) if field.shape == "words" else ""
-    return f"{field.label()} ({tongue})" if tongue else field.label()

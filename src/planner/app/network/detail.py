@@ -7,15 +7,15 @@ from planner.analysis.network.connections import Connections
 from planner.analysis.network.sentences import standing
 from planner.app.theme import Glyphs
 from planner.app.widgets.lines import Paragraph, gap, heading
-from planner.changes.wording import show
 from planner.i18n import _, current_language, ngettext
 from planner.i18n.text import sort_key
-from planner.model import vocabularies
+from planner.model import display, vocabularies
 from planner.model.actors import Stakeholder, Tie
 from planner.model.assignments import current, of_actor
 from planner.model.fields import Audience, Field
 from planner.model.naming import name_of, title_of
 from planner.model.plan import Plan
+from planner.model.record import member_of_leaf
 from planner.model.strategies import Assignment
 from planner.model.ties import counts
 from planner.model.values import Words
@@ -83,19 +83,16 @@ class Detail:
         value = getattr(self.actor, field.name)
         if isinstance(value, Words):
             return value.pick()
-        if field.name == "known_none":
-            fields = Stakeholder.fields()
-            return ", ".join(sorted(fields[name].label() for name in value if name in fields))
         shown = (
             [self._leaf(field, leaf, text) for leaf, text in field.leaves(value).items()] if value is not None else []
         )
         return ", ".join(sorted(shown, key=sort_key))
 
     def _leaf(self, field: Field, leaf: str, text: str) -> str:
-        canonical = leaf[len(field.name) + 1 : -1] if field.shape == "many" else text
-        words = show(self.plan, field, canonical)
+        words = display.leaf_value(self.plan, field, leaf, text)
         vocabulary = field.about.vocabulary
-        sign = self.glyphs(vocabulary[canonical].sign) if vocabulary is not None else ""
+        code = member_of_leaf(leaf) or text
+        sign = self.glyphs(vocabulary[code].sign) if vocabulary is not None else ""
         return f"{sign} {words}" if sign else words
 
     def _ties(self) -> Iterator[Paragraph]:

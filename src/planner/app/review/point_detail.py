@@ -11,11 +11,11 @@ from planner.app.widgets.lines import Paragraph, gap
 from planner.changes.drafting import CannotRemove, remove
 from planner.changes.review.incoming import NOTHING, Kind, body_of
 from planner.changes.review.points import Offer, Point, State
-from planner.changes.review.virtual_fields import label_of
-from planner.changes.wording import describe, show
+from planner.changes.wording import describe
 from planner.i18n import N_, _, ngettext
+from planner.model import display
 from planner.model.naming import name_of, noun
-from planner.model.record import field_of_leaf, member_of_leaf
+from planner.model.record import field_of_leaf
 from planner.model.types import RECORD_TYPES
 
 MOST_REMOVED = 40
@@ -142,8 +142,7 @@ class Telling:
             if leaf == "place":
                 yield _("Belongs to"), name_of(plan, text.partition(" ")[0])
             else:
-                value = member_of_leaf(leaf) if field.shape == "many" else text
-                yield label_of(collection, leaf), show(plan, field, value)
+                yield display.label(field, leaf), display.leaf_value(plan, field, leaf, text)
 
     def _removed(self, point: Point) -> Iterator[Paragraph]:
         for offer in point.offers:

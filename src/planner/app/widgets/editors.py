@@ -12,6 +12,7 @@ from planner.app.widgets.choices import for_field
 from planner.app.widgets.chooser import Choice
 from planner.i18n import _
 from planner.i18n.text import fold
+from planner.model import display
 from planner.model.fields import Field
 from planner.model.naming import short_code
 from planner.model.plan import Plan
@@ -156,7 +157,7 @@ def _widget(field: Field, plan: Plan, collection: str) -> Editor:
     if field.name == "known_none" or for_field(field, plan) is not None:
         kind = SetField if field.shape == "many" else ChoiceField
         finding = _finding(field, plan, collection)
-        return kind(field.label(), finding, _shown(field, plan, collection), required=field.about.required)
+        return kind(field.label(), finding, _shown(field, plan), required=field.about.required)
     return ProseEditor() if field.kind.name == "prose" else LineEditor()
 
 
@@ -177,11 +178,7 @@ def _optional_fields(collection: str, typed: str) -> list[Choice[str]]:
     ]  # fmt: skip
 
 
-def _shown(field: Field, plan: Plan, collection: str) -> Any:
-    if field.name == "known_none":
-        return lambda value: next(
-            iter(c for c in _optional_fields(collection, "") if c.value == value), Choice(value, value)
-        )
+def _shown(field: Field, plan: Plan) -> Any:
     vocabulary = field.about.vocabulary
     if vocabulary is not None:
         return lambda code: Choice(
@@ -189,7 +186,7 @@ def _shown(field: Field, plan: Plan, collection: str) -> Any:
         )
     if field.about.refers:
         return RecordShown(plan, field.about.refers)
-    return lambda value: Choice(value, field.kind.show(field.kind.read(value)))
+    return lambda value: Choice(value, display.value(plan, field, value))
 
 
 def term_choice(vocabulary: Vocabulary, code: str) -> Choice[str]:

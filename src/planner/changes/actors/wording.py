@@ -6,13 +6,13 @@ from typing import NamedTuple
 from planner.changes.actors.merged_values import Difference, differences
 from planner.changes.actors.merging import ACTORS, Union
 from planner.changes.actors.splitting import Split
-from planner.changes.wording import show
 from planner.i18n import _, ngettext
 from planner.i18n.text import sort_key
+from planner.model import display
 from planner.model.actors import Stakeholder
 from planner.model.naming import name_of, nouns, title_of
 from planner.model.plan import Plan
-from planner.model.record import field_of_leaf, member_of_leaf
+from planner.model.record import field_of_leaf
 from planner.model.values import Words
 
 UNTOLD = ("known_none", "position")
@@ -20,16 +20,14 @@ UNTOLD = ("known_none", "position")
 
 def label_of(leaf: str) -> str:
     """The field of a leaf as people read it, with the language where a text has two."""
-    field = Stakeholder.fields()[field_of_leaf(leaf)]
-    return f"{field.label()} ({member_of_leaf(leaf)})" if field.shape == "words" else field.label()
+    return display.label(Stakeholder.fields()[field_of_leaf(leaf)], leaf)
 
 
 def value_of(plan: Plan, leaf: str, text: str | None) -> str:
     """The value of a leaf as people read it."""
     if text is None:
         return _("none, as far as is known")
-    field = Stakeholder.fields()[field_of_leaf(leaf)]
-    return show(plan, field, member_of_leaf(leaf) if field.shape == "many" else text)
+    return display.leaf_value(plan, Stakeholder.fields()[field_of_leaf(leaf)], leaf, text)
 
 
 def sides(plan: Plan, difference: Difference) -> tuple[str, str]:
@@ -45,7 +43,7 @@ def gained(union: Union) -> list[tuple[str, str]]:
         if field_of_leaf(leaf) not in UNTOLD:
             said = text.removeprefix(before.get(leaf, "")).strip() if "\n" in text else text
             found.setdefault(label_of(leaf), []).append(value_of(union.plan, leaf, said))
-    return [(label, "; ".join(sorted(values, key=sort_key))) for label, values in found.items()]
+    return [(label, display.APART.join(sorted(values, key=sort_key))) for label, values in found.items()]
 
 
 def sentences(union: Union) -> list[str]:
@@ -96,18 +94,9 @@ def facts(plan: Plan, one: str, other: str) -> list[Fact]:
 
 
 def _value(plan: Plan, id: str, name: str) -> str:
-    field = Stakeholder.fields()[name]
-    if field.shape == "words":
-        words = getattr(plan.stakeholders[id], name)
-        return both_languages(words) if name == "name" else words.pick()
-    body = plan.stakeholders.bodies[id]
-    if field.shape == "one":
-        return show(plan, field, body.get(name))
-    members = [member_of_leaf(leaf) for leaf in body if field_of_leaf(leaf) == name]
-    if name == "known_none":
-        fields = Stakeholder.fields()
-        return "; ".join(fields[member].label() for member in members if member in fields)
-    return "; ".join(sorted((show(plan, field, member) for member in members), key=sort_key))
+    if name == "name":
+        return both_languages(plan.stakeholders[id].name)
+    return display.whole(plan, Stakeholder.fields()[name], plan.stakeholders.bodies[id])
 
 
 def both_languages(words: Words) -> str:

@@ -7,9 +7,8 @@ from datetime import date
 from planner.changes.change import Change
 from planner.changes.drafting import create, edit, remove
 from planner.changes.review.incoming import NOTHING, body_of, body_text
-from planner.changes.wording import show
 from planner.i18n import _
-from planner.model import vocabularies
+from planner.model import display, vocabularies
 from planner.model.assignments import LEADING, assigned
 from planner.model.dates import read_when
 from planner.model.monitoring import Report
@@ -164,14 +163,14 @@ def show_value(plan: Plan, collection: str, aspect: str, value: str | None) -> s
         return title_of(plan, record) or noun(collection)
     if not is_virtual(collection, aspect):
         field = RECORD_TYPES[collection].fields()[field_of_leaf(aspect)]
-        return show(plan, field, member_of_leaf(aspect) if field.shape == "many" else value)
+        return display.leaf_value(plan, field, aspect, value)
     if aspect == LEAD:
         return "; ".join(_leader_shown(plan, token) for token in value.split())
     if aspect == BELONGS:
         return name_of(plan, value)
     if aspect.startswith(ROLE):
         return name_of(plan, _role_of(aspect)[1])
-    return show(plan, RECORD_TYPES["reports"].fields()[aspect], value)
+    return display.value(plan, RECORD_TYPES["reports"].fields()[aspect], value)
 
 
 def record_of(collection: str, id: str, value: str) -> Record:
@@ -192,9 +191,7 @@ def label_of(collection: str, aspect: str) -> str:
         if aspect == LEAD or aspect.startswith(ROLE):
             return vocabularies.ROLE.label(LEAD if aspect == LEAD else _role_of(aspect)[0])
         return RECORD_TYPES["reports"].fields()[aspect].label()
-    field = RECORD_TYPES[collection].fields()[field_of_leaf(aspect)]
-    tongue = member_of_leaf(aspect) if field.shape == "words" else ""
-    return f"{field.label()} ({tongue})" if tongue else field.label()
+    return display.label(RECORD_TYPES[collection].fields()[field_of_leaf(aspect)], aspect)
 
 
 def _leader_shown(plan: Plan, token: str) -> str:

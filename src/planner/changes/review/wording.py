@@ -7,11 +7,11 @@ from planner.changes.drafting import create
 from planner.changes.review.incoming import NOTHING, Kind, body_of
 from planner.changes.review.points import Offer, Point, Review, State
 from planner.changes.review.virtual_fields import label_of, record_of, show_value
-from planner.changes.wording import show
 from planner.i18n import N_, _
+from planner.model import display
 from planner.model.naming import noun, title_of
 from planner.model.plan import Plan
-from planner.model.record import field_of_leaf, member_of_leaf
+from planner.model.record import field_of_leaf
 from planner.model.types import RECORD_TYPES
 
 KINDS = {
@@ -108,11 +108,8 @@ def contents(plan: Plan, point: Point, text: str) -> list[tuple[str, str]]:
     for leaf, said in body_of(text).items():
         field = fields[field_of_leaf(leaf)]
         if not field.about.hidden or field.name == "place":
-            shown = show(plan, field, member_of_leaf(leaf) if field.shape == "many" else said)
-            found.setdefault(label_of(point.collection, leaf) if field.shape != "many" else field.label(), []).append(
-                shown
-            )
-    return [(label, "; ".join(values)) for label, values in found.items()]
+            found.setdefault(display.label(field, leaf), []).append(display.leaf_value(plan, field, leaf, said))
+    return [(label, display.APART.join(values)) for label, values in found.items()]
 
 
 def parts(plan: Plan, point: Point, points: Iterable[Point]) -> list[tuple[str, str]]:
@@ -121,7 +118,7 @@ def parts(plan: Plan, point: Point, points: Iterable[Point]) -> list[tuple[str, 
     for part in points:
         if part.record == point.record and part.row is not None and part.offers:
             found.setdefault(label_of(part.collection, part.aspect), []).append(offered(plan, part, part.offers[0]))
-    return [(label, "; ".join(values)) for label, values in found.items()]
+    return [(label, display.APART.join(values)) for label, values in found.items()]
 
 
 def _offer_line(plan: Plan, point: Point, offer: Offer) -> str:

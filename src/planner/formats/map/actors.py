@@ -6,15 +6,14 @@ from planner.analysis.network.connections import connections
 from planner.formats.map.appearance import LINE_WIDTHS, PLAIN_WIDTH
 from planner.formats.map.words import Said, both, both_of
 from planner.i18n.text import fold
-from planner.model import vocabularies
+from planner.model import display, vocabularies
 from planner.model.actions import group_label, in_groups
 from planner.model.actors import Stakeholder, Tie
 from planner.model.assignments import current
 from planner.model.edition import Edition
-from planner.model.fields import Field
-from planner.model.naming import name_of, survivor, title_of
+from planner.model.naming import survivor, title_of
 from planner.model.plan import Plan
-from planner.model.record import Record
+from planner.model.record import Record, field_of_leaf
 from planner.model.strategies import Assignment, Strategy
 from planner.model.ties import any_planned, between_actors, ended, is_planned
 from planner.model.tree import outline, strategy_of
@@ -27,31 +26,12 @@ Facts = list[tuple[str, Said]]
 def facts(plan: Plan, record: Record, without: frozenset[str]) -> Facts:
     """Every known value of a record but the hidden fields and those `without`, in the order they are declared."""
     lines: Facts = []
+    body = plan.table(record.collection).body(record.id) or {}
+    known = {field_of_leaf(leaf) for leaf in body}
     for field in record.fields().values():
-        if field.about.hidden or field.name in without:
-            continue
-        value = getattr(record, field.name)
-        if value is not None and value != frozenset() and (field.shape != "words" or value):
-            lines.append((field.name, _said(plan, record, field, value)))
+        if field.name in known - without and not field.about.hidden:
+            lines.append((field.name, both(lambda field=field: display.whole(plan, field, body))))  # type: ignore[misc]
     return lines
-
-
-def _said(plan: Plan, record: Record, field: Field, value: Any) -> Said:
-    if field.shape == "words":
-        return both_of(value)
-    if field.shape == "many":
-        return both(lambda: ", ".join(sorted(_shown(plan, record, field, member) for member in value)))
-    return both(lambda: _shown(plan, record, field, value))
-
-
-def _shown(plan: Plan, record: Record, field: Field, value: Any) -> str:
-    if field.about.vocabulary is not None:
-        return field.about.vocabulary.label(value)
-    if field.name == "known_none":
-        return record.fields()[value].label() if value in record.fields() else str(value)
-    if field.about.refers:
-        return name_of(plan, value)
-    return field.kind.show(value)
 
 
 def citations(plan: Plan, record: Record) -> list[Said]:

@@ -1,6 +1,6 @@
 """Columns of a sheet, made from the fields a record type declares and from what is computed beside them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -8,6 +8,7 @@ from planner.formats.workbook import cells
 from planner.formats.workbook.cells import EMPTY, Cell
 from planner.formats.workbook.dropdowns import Labels, Lists
 from planner.i18n import LANGUAGES, Language, _, current_language
+from planner.model import display
 from planner.model.edition import Edition
 from planner.model.fields import Audience, Field
 from planner.model.record import Record
@@ -70,8 +71,6 @@ class FieldColumns:
         far: list[Column[Any]] = []
         for name in order:
             one, *rest = self._columns(fields[name])
-            if name == "known_none":
-                one = replace(one, cell=_known_none({key: field.label() for key, field in fields.items()}))
             near.append(replace(one, width=widths.get(name, one.width)))
             (near if fields[name].kind.name == "money" else far).extend(rest)
         return near + far
@@ -135,7 +134,7 @@ class FieldColumns:
         show = self._shower(field)
         name = field.name
         if field.shape == "many":
-            return lambda record: cells.listed(self._members(field, getattr(record, name, ())))
+            return lambda record: cells.listed(self.members(field, record).values())
         return lambda record: show(getattr(record, name, None))
 
     def _shower(self, field: Field) -> Callable[[Any], Cell]:
@@ -151,20 +150,18 @@ class FieldColumns:
         }  # fmt: skip
         return readers.get(field.kind.name, cells.text)
 
-    def _members(self, field: Field, members: Iterable[Any]) -> list[str]:
-        return sorted(self.member(field, member) for member in members)
+    def members(self, field: Field, record: Any) -> dict[str, str]:
+        """The members of a set of a record, canonical, with how a cell shows each, in the order of the cell."""
+        own = record.fields().get(field.name, field) if isinstance(record, Record) else field
+        shown = {field.kind.write(one): self._member(own, one) for one in getattr(record, field.name, ())}
+        return dict(sorted(shown.items(), key=lambda pair: pair[1]))
 
-    def member(self, field: Field, member: Any) -> str:
-        """How a cell shows one member of a set."""
+    def _member(self, field: Field, member: Any) -> str:
         if isinstance(member, Citation):
             return ", ".join(part for part in (self._labels.of(member.source), member.said) if part)
         if field.about.refers:
             return self._labels.of(member)
-        return str(field.kind.show(member))
-
-
-def _known_none(labels: dict[str, str]) -> Callable[[Any], Cell]:
-    return lambda record: cells.listed(sorted(labels[name] for name in record.known_none if name in labels))
+        return display.value(self._edition.plan, field, field.kind.write(member))
 
 
 def _own_first() -> tuple[Language, ...]:

@@ -113,7 +113,7 @@ class Reading:
         return None if cell is None or cell.is_blank else self._values.of(declared, cell)
 
     def _members(self, typed: Typed, key: str, declared: Field) -> Iterator[Difference]:
-        known = self._sets.shown(typed.table.key, declared, typed.collection, typed.id)
+        known = self._sets.shown(declared, typed.collection, typed.id)
         found = listed(typed.cell(key), known, lambda part: self._sets.understood(typed.table.key, declared, part))
         held = set(known.values())
         for member in sorted(held - set(found.members)):

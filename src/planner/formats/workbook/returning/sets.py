@@ -21,16 +21,13 @@ class Sets:
     def __init__(self, exported: Exported, values: Values) -> None:
         self._exported, self._values = exported, values
 
-    def shown(self, table: str, declared: Field, collection: str, id: str) -> dict[str, str]:
+    def shown(self, declared: Field, collection: str, id: str) -> dict[str, str]:
         """The canonical members that a cell showed, by the text each was written with."""
         records = self._exported.plan.table(collection)
-        members = getattr(records[id], declared.name, ()) if id in records else ()
-        if declared.name == "known_none":
-            labels = self._labels(table)
-            return {labels[name]: name for name in members if name in labels}
         columns: FieldColumns = self._exported.book.fields
         with speaking(self._exported.language):
-            return {columns.member(declared, member): declared.kind.write(member) for member in members}
+            members = columns.members(declared, records[id]) if id in records else {}
+        return {shown: member for member, shown in members.items()}
 
     def understood(self, table: str, declared: Field, part: str) -> Understood:
         """The canonical member that a part of a list means; raises Misread."""
@@ -62,12 +59,6 @@ class Sets:
             if fold(part) in {fold(declared[name].label(language)) for language in LANGUAGES}:
                 return Understood(name)
         raise Misread(_("The names of columns are expected here."))
-
-    def _labels(self, table: str) -> dict[str, str]:
-        """The labels of the fields of a table, as the export wrote them."""
-        declared = RECORD_TYPES["items" if table in TREES else table].fields()
-        shown = {key.partition(".")[0] for key in self._exported.columns(table)}
-        return {name: field.label(self._exported.language) for name, field in declared.items() if name in shown}
 
 
 def _cited(declared: Field, source: Understood, place: str) -> Understood:

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from planner.i18n import speaking
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model import vocabularies
 from planner.model.vocabulary import Term, Vocabulary
 

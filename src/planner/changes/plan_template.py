@@ -7,7 +7,8 @@ from pathlib import Path
 from planner.changes.change import Change
 from planner.changes.drafting import create
 from planner.i18n import LANGUAGES, PlannerError, _, current_language, speaking
-from planner.i18n.text import clean_line, fold
+from planner.i18n.folding import fold
+from planner.i18n.text import clean_line
 from planner.model import vocabularies
 from planner.model.actions import carried_out, in_groups
 from planner.model.documents import PLAN_ID

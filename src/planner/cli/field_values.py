@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planner.i18n import LANGUAGES, _, current_language
-from planner.i18n.text import fold
+from planner.i18n.folding import closest, fold
 from planner.model.naming import called
 from planner.model.plan import Plan
 from planner.model.understanding import Ambiguous
@@ -98,15 +98,19 @@ TITLE_WORDS = ("name", "nombre")
 
 
 def _unknown(collection: str, word: str, known: dict[str, str]) -> str:
-    from difflib import get_close_matches
-
     from planner.model.naming import noun
 
-    near = get_close_matches(fold(word), known, 1)
-    if near:
+    near = closest(word, _as_written(collection, known))
+    if near is not None:
         says = _("There is no field “{word}” for “{type}”; did you mean “{near}”?")
-        name = known[near[0]]
-        return says.format(word=word, type=noun(collection), near=name if fold(name) == near[0] else near[0])
+        return says.format(word=word, type=noun(collection), near=near)
     says = _("There is no field “{word}” for “{type}”; choose one of: {known}.")
     names = [field.name if current_language() == "en" else field.label().lower() for field in settable(collection)]
     return says.format(word=word, type=noun(collection), known=", ".join(names))
+
+
+def _as_written(collection: str, known: dict[str, str]) -> dict[str, str]:
+    """The words for fields, each with how it is written: names of fields as they are, labels in lower case."""
+    fields = settable(collection)
+    written = {fold(label): label.lower() for field in fields for label in (field.label("es"), field.label("en"))}
+    return {word: written.get(word, word) for word in known} | {field.name: field.name for field in fields}

@@ -7,7 +7,7 @@ import click
 
 from planner.cli.command import option
 from planner.i18n import N_, _
-from planner.i18n.text import fold
+from planner.i18n.folding import closest, fold
 
 if TYPE_CHECKING:
     from planner.model.dates import When
@@ -102,12 +102,10 @@ class RecordType(click.ParamType[str, str]):
         found = known.get(fold(str(value)))
         if found is not None:
             return found
-        from difflib import get_close_matches
-
-        near = get_close_matches(fold(str(value)), known, 1)
+        near = closest(str(value), list(known))
         says = _("there is no type “{word}”; choose one of: {known}.").format(word=value, known=", ".join(type_names()))
-        if near:
-            says = _("there is no type “{word}”; did you mean “{near}”?").format(word=value, near=near[0])
+        if near is not None:
+            says = _("there is no type “{word}”; did you mean “{near}”?").format(word=value, near=near)
         raise click.BadParameter(says, ctx, param)
 
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from planner.i18n.folding import NOT_WORDS, bare, fold
 from planner.i18n.language import _, current_language, ngettext
 
 _BREAKS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
@@ -13,8 +14,6 @@ _UNSEEN = re.compile(
 )
 """Controls, hyphens and blanks of no width, switches of direction and halves of characters: what texts copied from
 documents and web pages carry unseen, which makes one name two or turns a line around."""
-_APOSTROPHES = re.compile(r"['‘’ʼꞌ`´]")
-_NOT_WORDS = re.compile(r"[^\w]+")
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -46,20 +45,11 @@ def are_tidy_lines(texts: Iterable[str]) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """`text` for searching: no case, accents, apostrophes or punctuation; ñ reads as n."""
-    decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).casefold())
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return _NOT_WORDS.sub(" ", bare.replace("_", " ")).strip()
-
-
-@lru_cache(maxsize=65536)
 def sort_key(text: str) -> tuple[str, str]:
     """A key that orders as a Spanish register does: accents and punctuation ignored, ñ after n, 2 before 10."""
-    words = _NOT_WORDS.sub(" ", unicodedata.normalize("NFC", text).casefold()).strip()
+    words = NOT_WORDS.sub(" ", unicodedata.normalize("NFC", text).casefold()).strip()
     marked = _NUMBERS.sub(lambda digits: digits[0].zfill(9), words).replace("ñ", "n\uffff")
-    decomposed = unicodedata.normalize("NFKD", marked)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)), text
+    return bare(marked), text
 
 
 def listed(names: Sequence[str], most: int | None = None) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from planner.i18n.dates import MONTHS, say_date, say_month, say_part
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 
 _FORM = re.compile(r"(\d{4})(?:-(?:([QCS])(\d)|(\d{2})(?:-(\d{2}))?))?", re.ASCII)
 _MONTHS_IN_PART = {"Q": 3, "C": 4, "S": 6}

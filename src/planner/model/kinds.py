@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 from planner.i18n import _
+from planner.i18n.folding import fold
 from planner.i18n.numbers import plain, read_decimal, read_plain, say_decimal
-from planner.i18n.text import clean, clean_line, fold, is_tidy_line
+from planner.i18n.text import clean, clean_line, is_tidy_line
 
 
 class Kind(Protocol):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache, partial
 
 from planner.i18n import current_language
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model import vocabularies
 from planner.model.actors import Stakeholder, Tie
 from planner.model.documents import Sending

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.i18n import PlannerError, _
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model.naming import called, names, title_of
 from planner.model.plan import Plan
 from planner.model.record import Record

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from planner.i18n import LANGUAGES, PlannerError, _, current_language
-from planner.i18n.text import clean_line, fold
+from planner.i18n.folding import closest, fold
+from planner.i18n.text import clean_line
 from planner.model.fields import PRESENT, Field, declared_fields
 from planner.model.naming import called, short_code, title_of
 from planner.model.plan import Plan
@@ -17,11 +18,9 @@ class UnknownField(PlannerError):
     """A record type has no such field."""
 
     def __init__(self, collection: str, name: str) -> None:
-        from difflib import get_close_matches
-
         known = list(RECORD_TYPES[collection].fields())
-        near = get_close_matches(name, known, 1)
-        hint = _("did you mean “{near}”?").format(near=near[0]) if near else ", ".join(known)
+        near = closest(name, known)
+        hint = _("did you mean “{near}”?").format(near=near) if near else ", ".join(known)
         super().__init__(_("There is no field “{name}” in {collection}: {hint}").format(
             name=name[:60], collection=collection, hint=hint))  # fmt: skip
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planner.i18n import Language, current_language
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

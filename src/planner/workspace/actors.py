@@ -8,7 +8,8 @@ from planner.changes.actors.merging import Union, united
 from planner.changes.actors.splitting import Named, Split, new_body, split, told_apart
 from planner.changes.change_set import ChangeSet
 from planner.i18n import PlannerError, _, current_language
-from planner.i18n.text import clean_line, fold
+from planner.i18n.folding import fold
+from planner.i18n.text import clean_line
 from planner.model.actors import Stakeholder
 from planner.model.naming import called, name_of, survivor
 from planner.model.plan import Plan

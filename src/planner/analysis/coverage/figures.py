@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from planner.analysis.coverage.answers import Homes, answers, homes, is_reference
 from planner.analysis.matching.name_words import EMPTY
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model.actions import actions
 from planner.model.plan import Plan
 from planner.model.tree import branches

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from planner.analysis.matching.name_index import Match, NameIndex
 from planner.analysis.matching.similar import Why
 from planner.i18n import N_, _
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model.actors import Stakeholder
 from planner.model.naming import name_of
 from planner.model.plan import Plan

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 
 KINDS: dict[str, tuple[str, ...]] = {
     "municipality": (

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 
 from planner.i18n import LANGUAGES
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model.fields import Field
 from planner.model.plan import Plan
 from planner.model.record import Body, field_of_leaf

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from planner.analysis.matching.name_words import NameWords, looks_like_acronym, name_words, unmatched
 from planner.i18n import N_, _
-from planner.i18n.text import clean_line, fold
+from planner.i18n.folding import fold
+from planner.i18n.text import clean_line
 from planner.model.plan import Plan
 from planner.model.record import Body
 

@@ -16,7 +16,7 @@ from planner.app.plan_view import PlanView
 from planner.app.strategy.adding import today
 from planner.app.widgets.chooser import Choice, Chooser
 from planner.i18n import N_, _
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 
 
 class AnalysisCommands(PlanView):

@@ -15,7 +15,7 @@ from planner.app.widgets.chooser import Choice, Chooser, MultiChooser
 from planner.app.widgets.clickable_line import ClickableLine, Stretch
 from planner.app.widgets.strategy_switcher import in_order
 from planner.i18n import _
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model import vocabularies
 from planner.model.actions import REFERENCE_KINDS
 from planner.model.naming import names, title_of

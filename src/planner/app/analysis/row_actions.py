@@ -11,7 +11,7 @@ from planner.app.widgets.strategy_switcher import in_order
 from planner.changes import drafting
 from planner.changes.change import Change
 from planner.i18n import N_, _
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model.actions import REFERENCE_KINDS
 from planner.model.naming import name_of, title_of
 from planner.model.plan import Plan

@@ -10,7 +10,7 @@ from planner.app.widgets.chooser import Choice, Chooser
 from planner.changes.change_set import ChangeSet
 from planner.i18n import _
 from planner.i18n.dates import say_moment
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model.value_kinds import WHEN
 
 if TYPE_CHECKING:

@@ -1,6 +1,5 @@
 """Every command by its name, in the reader's language: what the command palette searches."""
 
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -14,6 +13,7 @@ from textual.widgets.option_list import Option
 from planner.app.theme import THEME_TITLES
 from planner.app.views import DIALOGS, VIEWS
 from planner.i18n import _
+from planner.i18n.folding import bare
 
 if TYPE_CHECKING:
     from planner.app.host import Host
@@ -79,9 +79,9 @@ class PlannerCommands(Provider):
 
     async def search(self, query: str) -> Hits:
         """The commands whose names hold what was typed, accents ignored."""
-        matcher = self.matcher(_bare(query))
+        matcher = self.matcher(bare(query))
         for command in self.commands():
-            score = matcher.match(_bare(command.name))
+            score = matcher.match(bare(command.name))
             if score > 0:
                 yield Hit(score, _said(command.name), command.does, text=command.name, help=_key_words(command))
 
@@ -132,8 +132,3 @@ def _said(name: str) -> Content:
 
 def _key_words(command: Command) -> str | None:
     return _("Key: {key}").format(key=command.key) if command.key else None
-
-
-def _bare(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -13,7 +13,8 @@ from planner.app.host import Destination
 from planner.app.session import Session
 from planner.app.widgets.chooser import MOST_SHOWN, Choice, Chooser
 from planner.i18n import _
-from planner.i18n.text import fold, listed
+from planner.i18n.folding import fold
+from planner.i18n.text import listed
 from planner.model.naming import name_of
 from planner.model.plan import Plan
 from planner.model.problems import Problem, Severity

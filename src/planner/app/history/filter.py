@@ -14,7 +14,7 @@ from planner.app.widgets.clickable_line import ClickableLine, Stretch
 from planner.changes.change_set import ChangeSet
 from planner.i18n import N_, _
 from planner.i18n.dates import say_date
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model.naming import name_of, noun
 from planner.model.plan import Plan
 from planner.model.search import SEARCHED

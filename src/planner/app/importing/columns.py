@@ -20,7 +20,7 @@ from planner.app.widgets.chooser import Choice, Chooser
 from planner.app.widgets.pick_one import Option, PickOne
 from planner.app.widgets.register_table import Column, RegisterTable
 from planner.i18n import N_, PlannerError, _, ngettext
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model.naming import name_of, nouns
 from planner.workspace.importing.arrival import Arrival
 from planner.workspace.importing.files import Mapping, Table, choices, guess, incoming, read_table

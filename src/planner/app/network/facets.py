@@ -11,7 +11,8 @@ from planner.app.widgets.cells import look
 from planner.app.widgets.chooser import Choice, Chooser, MultiChooser
 from planner.app.widgets.clickable_line import ClickableLine, Stretch
 from planner.i18n import _
-from planner.i18n.text import fold, sort_key
+from planner.i18n.folding import fold
+from planner.i18n.text import sort_key
 from planner.model.actors import Stakeholder
 from planner.model.naming import name_of
 from planner.model.vocabulary import Vocabulary

@@ -13,7 +13,8 @@ from planner.app.network.scene import Scene, scene
 from planner.app.widgets.cells import Cell
 from planner.app.widgets.register_table import Column
 from planner.i18n import _
-from planner.i18n.text import fold, sort_key
+from planner.i18n.folding import fold
+from planner.i18n.text import sort_key
 from planner.model import vocabularies
 from planner.model.actors import Stakeholder
 from planner.model.assignments import of_actor

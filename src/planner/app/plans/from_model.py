@@ -16,7 +16,7 @@ from planner.app.widgets.chooser import Choice
 from planner.app.widgets.path_chooser import PathChooser, is_folder, typed_path
 from planner.changes.plan_template import Adaptation
 from planner.i18n import N_, PlannerError, _
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.workspace.opening import Candidate, candidates, new_from_model
 
 ENDING = ".plan"

@@ -17,7 +17,8 @@ from planner.app.widgets.chooser import Choice, Chooser
 from planner.app.widgets.pick_one import Option, PickOne
 from planner.app.widgets.record_form import RecordForm
 from planner.i18n import N_, _, current_language
-from planner.i18n.text import clean_line, fold
+from planner.i18n.folding import fold
+from planner.i18n.text import clean_line
 from planner.model.documents import PLAN_ID, PlanSheet
 from planner.model.understanding import Leaves
 from planner.workspace.history import authors

@@ -10,7 +10,7 @@ from planner.app.widgets.chooser import Choice, Chooser
 from planner.changes.review.incoming import Kind
 from planner.changes.review.points import KEEP, Point
 from planner.i18n import N_, _
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

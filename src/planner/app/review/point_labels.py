@@ -5,7 +5,7 @@ from planner.changes.review.points import Point, Review
 from planner.changes.review.virtual_fields import label_of, show_value
 from planner.changes.review.wording import with_new_records
 from planner.i18n import _
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model.naming import name_of, noun, title_of
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model.assignments import assigned, leads
 from planner.model.naming import names
 from planner.model.plan import Plan

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from planner.app.widgets.chooser import Choice
 from planner.i18n import _
-from planner.i18n.text import clean_line, fold, sort_key
+from planner.i18n.folding import fold
+from planner.i18n.text import clean_line, sort_key
 from planner.model import vocabularies
 from planner.model.actors import Stakeholder
 from planner.model.fields import Field

@@ -11,7 +11,7 @@ from planner.app.widgets.choice_field import ChoiceField, RecordShown, SetField
 from planner.app.widgets.choices import for_field
 from planner.app.widgets.chooser import Choice
 from planner.i18n import _
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model import display
 from planner.model.fields import Field
 from planner.model.naming import short_code

@@ -10,7 +10,8 @@ from textual.widgets import Input
 
 from planner.app.widgets.chooser import Choice, Chooser
 from planner.i18n import N_, _
-from planner.i18n.text import fold, sort_key
+from planner.i18n.folding import fold
+from planner.i18n.text import sort_key
 
 MOST_LISTED = 2000
 """A folder of more entries than this is not read to its end."""

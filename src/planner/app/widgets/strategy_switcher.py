@@ -9,7 +9,8 @@ from planner.app.strategy.outline import ALL
 from planner.app.widgets.choice_field import ChoiceField
 from planner.app.widgets.chooser import Choice, Chooser
 from planner.i18n import _
-from planner.i18n.text import fold, sort_key
+from planner.i18n.folding import fold
+from planner.i18n.text import sort_key
 from planner.model import vocabularies
 from planner.model.actions import carried_out, group_label, in_groups
 from planner.model.naming import names, title_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from planner.changes.actors.merged_values import Difference, agree, altered, differences, joined
 from planner.changes.change import Change
 from planner.changes.drafting import edit, remove
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model.fields import PRESENT
 from planner.model.plan import Plan
 from planner.model.record import Body, field_of_leaf, member_of_leaf

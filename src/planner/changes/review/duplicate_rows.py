@@ -6,7 +6,7 @@ from dataclasses import replace
 from planner.changes.review.incoming import NOTHING, Kind, body_of
 from planner.changes.review.points import Point, State
 from planner.i18n import _
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model.record import Body, field_of_leaf
 
 NAMING = ("title", "name")

@@ -5,7 +5,7 @@ from typing import Any
 from planner.analysis.network.connections import connections
 from planner.formats.map.appearance import LINE_WIDTHS, PLAIN_WIDTH
 from planner.formats.map.words import Said, both, both_of
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model import display, vocabularies
 from planner.model.actions import group_label, in_groups
 from planner.model.actors import Stakeholder, Tie

@@ -5,7 +5,8 @@ import re
 
 from planner.changes.drafting import keys_for
 from planner.i18n import speaking
-from planner.i18n.text import fold, sort_key
+from planner.i18n.folding import fold
+from planner.i18n.text import sort_key
 from planner.model.naming import NAMED, title_of
 from planner.model.plan import Plan
 from planner.model.record import Record

@@ -1,11 +1,10 @@
 """What is wrong in a register file: collected while it is read, and told all at once."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from planner.i18n import PlannerError, _, ngettext
-from planner.i18n.text import fold
+from planner.i18n.folding import closest
 
 MOST_TOLD = 20
 """How many problems one message spells out; the rest are counted."""
@@ -72,21 +71,9 @@ class Complaints:
             raise RegisterErrors(sorted(self.found, key=lambda problem: (files.index(problem.file), problem.line)))
 
 
-def nearest(word: str, known: Iterable[str] | Mapping[str, str]) -> str | None:
-    """The known word that `word` was most likely meant to be; None when none is close.
-
-    A mapping holds other names too, with the word that each stands for.
-    """
-    by_fold: dict[str, str] = {}
-    for candidate in known:
-        by_fold.setdefault(fold(candidate), known[candidate] if isinstance(known, Mapping) else candidate)
-    close = difflib.get_close_matches(fold(word), by_fold, n=1, cutoff=0.6)
-    return by_fold[close[0]] if close else None
-
-
 def did_you_mean(word: str, known: Iterable[str] | Mapping[str, str], otherwise: str) -> str:
     """The remedy for a word nobody knows: the nearest one, or what else to do."""
-    candidate = nearest(word, known)
+    candidate = closest(word, known)
     return _("Did you mean “{word}”?").format(word=candidate) if candidate else otherwise
 
 

@@ -12,7 +12,7 @@ from planner.formats.registers.ordering import keys_in_order
 from planner.formats.registers.problems import Complaints, Where
 from planner.formats.registers.references import Directory
 from planner.i18n import LANGUAGES, _
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model.actors import Tie
 from planner.model.fields import Field
 from planner.model.kinds import TextKind

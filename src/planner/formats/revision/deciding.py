@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from planner.changes.review.points import KEEP, Offer, Point, Review
 from planner.i18n import LANGUAGES, N_, _, speaking
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 
 ACCEPT, REJECT, ASK = N_("Accept"), N_("Reject"), N_("Ask")
 DECISION = N_("Decision")

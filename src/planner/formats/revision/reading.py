@@ -12,7 +12,8 @@ from planner.formats.workbook.reading import NewerWorkbook, NotReadable, RawBook
 from planner.formats.workbook.reading.budget import CELL
 from planner.formats.workbook.returning.errors import OtherPlan
 from planner.i18n import LANGUAGES, N_, _, speaking
-from planner.i18n.text import clean_line, fold
+from planner.i18n.folding import fold
+from planner.i18n.text import clean_line
 from planner.model.types import MODEL_VERSION
 
 HIGHEST = 60

@@ -11,7 +11,8 @@ from planner.formats.tables.table import Row
 from planner.formats.tables.trees import Trees
 from planner.formats.tables.words import REPORTED, ROLES
 from planner.i18n import LANGUAGES, _
-from planner.i18n.text import clean_line, fold
+from planner.i18n.folding import fold
+from planner.i18n.text import clean_line
 from planner.model import vocabularies
 from planner.model.fields import PRESENT
 from planner.model.strategies import Item
@@ -177,7 +178,7 @@ def _unmarked(name: str) -> tuple[str, bool]:
     """The name without the mark of a co-lead that our own workbooks put behind it, and whether it had one."""
     term = vocabularies.ROLE["co_lead"]
     for mark in (term.es, term.en):
-        end = f"({mark.casefold()})"
-        if name.casefold().endswith(end):
-            return name[: -len(end)].strip(), True
+        before, bracket, within = name.rpartition("(")
+        if bracket and within.endswith(")") and fold(within) == fold(mark):
+            return before.strip(), True
     return name, False

@@ -7,7 +7,8 @@ from planner.analysis.matching.similar import similar
 from planner.changes.review.incoming import NOTHING, Kind, Suggestion, Where, body_text
 from planner.formats.registers.keys import register_id
 from planner.i18n import _, current_language
-from planner.i18n.text import clean_line, fold
+from planner.i18n.folding import fold
+from planner.i18n.text import clean_line
 from planner.model.actors import Stakeholder
 from planner.model.kinds import LINE
 from planner.model.naming import called, names, survivor

@@ -18,7 +18,7 @@ from planner.formats.tables.words import (
     without_tongue,
 )
 from planner.i18n import LANGUAGES, PlannerError, _, current_language
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model.fields import Field
 from planner.model.naming import names
 from planner.model.plan import Plan

@@ -5,7 +5,8 @@ from planner.formats.tables.cells import Leaves, Reading, Said
 from planner.formats.tables.table import Row
 from planner.formats.tables.words import ID
 from planner.i18n import LANGUAGES
-from planner.i18n.text import clean_line, fold
+from planner.i18n.folding import fold
+from planner.i18n.text import clean_line
 from planner.model.actors import Stakeholder
 from planner.model.understanding import Ambiguous
 

@@ -6,7 +6,7 @@ from planner.formats.tables.cells import Leaves, Reading, members
 from planner.formats.tables.table import Row
 from planner.formats.tables.words import DIRECTION
 from planner.i18n import _
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model import vocabularies
 from planner.model.actors import Tie
 from planner.model.understanding import Ambiguous

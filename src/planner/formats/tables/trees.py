@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from planner.formats.workbook.dropdowns import Labels
 from planner.i18n import PlannerError, _
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model.naming import title_of
 from planner.model.plan import Plan
 from planner.model.strategies import Item

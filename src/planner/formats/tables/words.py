@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from planner.i18n import LANGUAGES, Language, current_language
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model import vocabularies
 from planner.model.fields import Field
 from planner.model.record import field_of_leaf

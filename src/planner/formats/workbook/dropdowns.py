@@ -7,6 +7,7 @@ from xlsxwriter import Workbook
 
 from planner.formats.workbook.cells import fitting, term_label
 from planner.i18n import _
+from planner.i18n.folding import name_key
 from planner.i18n.text import sort_key
 from planner.model.actors import Territory
 from planner.model.edition import Edition
@@ -92,9 +93,9 @@ def _mark(strategy: Strategy, place: int) -> str:
 
 def _apart(candidates: Mapping[str, list[str]]) -> dict[str, str]:
     """For each id the first of its candidates that nobody else has as well."""
-    taken = Counter(name.casefold() for names in candidates.values() for name in dict.fromkeys(names))
+    taken = Counter(name_key(name) for names in candidates.values() for name in dict.fromkeys(names))
     return {
-        id: next((name for name in names if taken[name.casefold()] == 1), names[-1]) for id, names in candidates.items()
+        id: next((name for name in names if taken[name_key(name)] == 1), names[-1]) for id, names in candidates.items()
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
 from planner.i18n import N_
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model.actors import Stakeholder, Territory, Tie
 from planner.model.rules.rule import ERROR, HINT, WARNING, Scope, Spot, at, rule
 from planner.model.ties import between_actors, ended

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planner.i18n import N_
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model.documents import PLAN_ID
 from planner.model.rules.actors import groups
 from planner.model.rules.rule import HINT, WARNING, Scope, Spot, at, rule

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from planner.i18n import N_
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model import vocabularies
 from planner.model.assignments import leads
 from planner.model.progress import AGREED

@@ -8,7 +8,7 @@ from planner.changes.applying import apply
 from planner.changes.change import Change
 from planner.changes.drafting import create
 from planner.i18n import N_, _, current_language
-from planner.i18n.text import fold
+from planner.i18n.folding import fold, likeness
 from planner.model import vocabularies
 from planner.model.actors import Stakeholder
 from planner.model.naming import called, names, short_code, title_of
@@ -207,12 +207,7 @@ def _question(kind: Literal["type", "sector"], word: str) -> str:
 
 def _likely(word: str, vocabulary: Vocabulary) -> list[str]:
     """The codes of a vocabulary, those spelt most like the word first."""
-    from difflib import SequenceMatcher
-
-    def unlike(code: str) -> float:
-        term = vocabulary[code]
-        words = (term.es, term.en, *term.also)
-        return -max(SequenceMatcher(None, fold(word), fold(known)).ratio() for known in words)
-
-    codes = [term.code for term in vocabulary]
-    return sorted(codes, key=unlike) if word else codes
+    terms = list(vocabulary)
+    if word:
+        terms.sort(key=lambda term: -likeness(word, (term.es, term.en, *term.also)))
+    return [term.code for term in terms]

@@ -5,6 +5,7 @@ from pathlib import Path
 from planner.changes.review.incoming import Kind
 from planner.changes.review.points import State, review
 from planner.changes.review.virtual_fields import value_of
+from planner.formats.workbook.dropdowns import Labels
 from planner.model.fields import Audience
 from planner.model.plan import Plan
 from tests.formats.workbook.plans import plan_of
@@ -43,6 +44,24 @@ def test_leads_and_co_leads_are_one_value(tmp_path: Path) -> None:
 def test_leads_that_change_places_are_the_same_leads(tmp_path: Path) -> None:
     clerk = mailed(tmp_path).put("items", "I2", "lead1", "Escuela Taller").put("items", "I2", "lead2", "MVV")
     assert came(clerk).suggestions == ()
+
+
+def test_a_lead_typed_without_accents_is_found_even_by_the_label_that_tells_namesakes_apart(tmp_path: Path) -> None:
+    technical = {"name.es": "Comisión Técnica"}
+    plan = plan_of(
+        {"stakeholders": {"A0000008": technical, "A0000009": technical, "A7": {"name.es": "Niñez en Acción"}}}
+    )
+    clerk = mailed(tmp_path, plan).put("items", "I3", "lead1", "comision tecnica (a-0009)")
+    found = came(clerk.put("items", "I3", "lead2", "NINEZ EN ACCION"), plan)
+    assert said(found.suggestions) == {("I3", "lead"): "A0000009 A7"}
+    assert [one.asks for one in found.suggestions] == [""]
+    assert not found.faults
+
+
+def test_names_that_differ_by_accents_alone_are_told_apart_in_cells() -> None:
+    plan = plan_of({"stakeholders": {"A0000008": {"name.es": "Nínive"}, "A0000009": {"name.es": "Ninive"}}})
+    labels = Labels(plan)
+    assert {labels.of("A0000008"), labels.of("A0000009")} == {"Nínive (A-0008)", "Ninive (A-0009)"}
 
 
 def test_all_leads_taken_away_ask(tmp_path: Path) -> None:

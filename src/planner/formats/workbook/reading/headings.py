@@ -7,7 +7,7 @@ from functools import cache
 from io import BytesIO
 
 from planner.i18n import LANGUAGES, Language, speaking
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 
 COLLECTIONS = {"frameworks": "items"}
 """Tables whose rows are of a collection of another name."""

@@ -11,6 +11,7 @@ from planner.formats.workbook.reading.parts import Contents, contents, number_fo
 from planner.formats.workbook.reading.progress import Cancelled, Progress, go_on
 from planner.formats.workbook.reading.sheets import RawSheet, Shared, refusal
 from planner.i18n import _
+from planner.i18n.folding import name_key
 
 MAIN = "officedocument"
 SHEET = "worksheet"
@@ -29,8 +30,9 @@ class RawBook:
     """What may still be held of it."""
 
     def sheet(self, name: str) -> RawSheet | None:
-        """The sheet of a name, whatever its case."""
-        return next((sheet for sheet in self.sheets if sheet.name.casefold() == name.casefold()), None)
+        """The sheet of a name, whatever its case and accents; one that differs in case alone goes before others."""
+        named = [sheet for sheet in self.sheets if name_key(sheet.name) == name_key(name)]
+        return min(named, key=lambda sheet: sheet.name.casefold() != name.casefold(), default=None)
 
 
 def open_book(path: Path, progress: Progress | None = None, cancelled: Cancelled | None = None) -> RawBook:

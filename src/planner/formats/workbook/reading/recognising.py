@@ -8,7 +8,7 @@ from rapidfuzz.fuzz import ratio
 
 from planner.formats.workbook.reading.headings import KnownColumn, KnownTable, known_tables
 from planner.i18n import Language
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 
 ID, LONGEST_ID = "id", 8
 """The heading of the ids, and how long it may be with signs and blanks around it."""

@@ -16,7 +16,7 @@ from planner.formats.workbook.reading.recognising import ENOUGH, is_id, recognis
 from planner.formats.workbook.reading.sheets import RawRow, RawSheet
 from planner.formats.workbook.sheets.analyses import SHEET as CHARTS
 from planner.i18n import Language
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 
 BLANKS = 200
 """Blank rows that end a table."""

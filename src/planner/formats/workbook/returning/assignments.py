@@ -22,7 +22,7 @@ from planner.formats.workbook.returning.rows import Typed
 from planner.formats.workbook.returning.sets import Listed, listed
 from planner.formats.workbook.returning.values import Values
 from planner.i18n import LANGUAGES, _
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model.assignments import LEADING, assigned
 from planner.model.edition import edition
 from planner.model.fields import PRESENT, Audience

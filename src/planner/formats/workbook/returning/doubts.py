@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from planner.analysis.matching.similar import Why, similar
 from planner.i18n import _
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model.naming import title_of
 from planner.model.plan import Plan
 from planner.model.types import RECORD_TYPES

@@ -7,7 +7,8 @@ from planner.formats.workbook.returning.cells import Misread, Understood
 from planner.formats.workbook.returning.doubts import NOTHING_ALIKE, alike
 from planner.formats.workbook.returning.exported import Exported
 from planner.i18n import _
-from planner.i18n.text import clean_line, fold
+from planner.i18n.folding import fold, name_key
+from planner.i18n.text import clean_line
 from planner.model.naming import called, name_of, names, short_code, survivor, title_of
 from planner.model.plan import Plan
 from planner.model.record import Record
@@ -73,7 +74,7 @@ class Names:
 
     def _certain(self, collections: Sequence[str], typed: str) -> Iterator[set[str]]:
         """The records meant, by what is most certain first."""
-        yield {id for name in collections for id in self._labels_of(name).get(typed.casefold(), ())}
+        yield {id for name in collections for id in self._labels_of(name).get(name_key(typed), ())}
         if "items" in collections:
             yield self._places().get(fold(typed), set())
         if SHORT_CODE.fullmatch(typed) or typed.isalnum():
@@ -88,7 +89,7 @@ class Names:
         if collection not in self._labels:
             known: dict[str, set[str]] = {}
             for id, label in self._exported.labels(collection).items():
-                known.setdefault(clean_line(label).casefold(), set()).add(id)
+                known.setdefault(name_key(clean_line(label)), set()).add(id)
             self._labels[collection] = known
         return self._labels[collection]
 

@@ -10,7 +10,8 @@ from planner.formats.workbook.returning.cells import Misread, Understood, checke
 from planner.formats.workbook.returning.exported import TREES, Exported
 from planner.formats.workbook.returning.values import Values
 from planner.i18n import LANGUAGES, _, speaking
-from planner.i18n.text import clean_line, fold
+from planner.i18n.folding import fold, name_key
+from planner.i18n.text import clean_line
 from planner.model.fields import Field
 from planner.model.types import RECORD_TYPES
 
@@ -88,11 +89,11 @@ def listed(raw: RawCell | None, known: Mapping[str, str], find: Callable[[str], 
         return Listed(())
     members: dict[str, None] = {}
     asks: list[str] = []
-    by_text = {clean_line(text).casefold(): member for text, member in known.items()}
+    by_text = {name_key(clean_line(text)): member for text, member in known.items()}
     parts = _parts(said(checked(raw)), known)
     for part in parts:
-        if part.casefold() in by_text:
-            members[by_text[part.casefold()]] = None
+        if name_key(part) in by_text:
+            members[by_text[name_key(part)]] = None
             continue
         for understood in _found(part, by_text, find, alone=len(parts) == 1):
             members[understood.text] = None
@@ -129,7 +130,7 @@ def _found(
 
 
 def _one(part: str, by_text: Mapping[str, str], find: Callable[[str], Understood]) -> Understood:
-    known = by_text.get(part.casefold())
+    known = by_text.get(name_key(part))
     return find(part) if known is None else Understood(known)
 
 

@@ -9,8 +9,9 @@ from planner.formats.workbook.returning.cells import Misread, Understood, checke
 from planner.formats.workbook.returning.names import Names
 from planner.i18n import _
 from planner.i18n.dates import say_date
+from planner.i18n.folding import fold
 from planner.i18n.numbers import CURRENCY_WORDS, plain
-from planner.i18n.text import clean_line, fold
+from planner.i18n.text import clean_line
 from planner.model.fields import Field
 from planner.model.value_kinds import MONEY
 from planner.model.values import Money

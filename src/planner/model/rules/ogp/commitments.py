@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model import vocabularies
 from planner.model.actions import REFERENCE_KINDS
 from planner.model.assignments import takes_part

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from planner.i18n import N_
-from planner.i18n.text import fold
+from planner.i18n.folding import fold
 from planner.model import vocabularies
 from planner.model.monitoring import Report
 from planner.model.progress import latest_report

@@ -69,6 +69,15 @@ def test_what_stands_above_undated_actions_is_waited_for_instead_of_them() -> No
     assert "frame" not in ids
 
 
+def test_a_dated_milestone_that_was_reported_on_is_due_beside_its_dated_actions() -> None:
+    bodies = {name: dict(table.bodies) for name, table in PLAN.tables()}
+    bodies["items"] |= {"inner": {**bodies["items"]["inner"], "end": "2026-05"}}
+    assert not {"hito"} & {item.id for item in awaited(Plan.of_bodies(bodies))}
+    bodies["reports"] |= {"r4": {"item": "hito", "period": "2026-C1", "status": "limited"}}
+    entries = {entry.item.id: entry.status for entry in due(Plan.of_bodies(bodies), ASKED)}
+    assert (entries["hito"], entries["inner"]) == ("limited", None)
+
+
 def test_institutions_are_told_apart_and_what_nobody_leads_is_counted() -> None:
     found = {load.institution: load for load in loads(open_actions(PLAN, ASKED))}
     assert found["M"].leads == {"late": 1, "perhaps_late": 1, "undated": 1}

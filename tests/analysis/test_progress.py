@@ -11,7 +11,7 @@ from planner.analysis.progress.indicators import measurements, reached
 from planner.analysis.progress.panels import panels
 from planner.analysis.progress.statuses import CROSSWALK, Said, progress, said
 from planner.analysis.question import Question
-from planner.analysis.totals import UNKNOWN
+from planner.analysis.totals import UNKNOWN, totals
 from planner.i18n import set_language
 from planner.model.plan import Plan
 from planner.model.vocabularies import STATUS
@@ -163,3 +163,18 @@ def test_the_panels_say_the_same_in_words_rows_and_bars() -> None:
     assert sum(value or 0 for series in rolled.charts[0].series for value in series.values) == 3
     assert [row.goes for row in dialects.rows] == [("strategies", "S"), ("items", "a1"), ("items", "a2")]
     assert panels(Plan(), ASKED)[0].rows == ()
+
+
+def test_a_report_on_a_milestone_counts_for_itself_in_every_table_of_statuses() -> None:
+    with_milestone = bodies()
+    with_milestone["reports"]["4"] = report("B", "substantial", "60")
+    plan = Plan.of_bodies(with_milestone)
+    (found,) = progress(plan, ASKED)
+    assert found.whole.counts == {"complete": 1, "not_started": 1, "substantial": 1, UNKNOWN: 1}
+    assert next(each.counts for each in found.standings if each.id == "B") == {"substantial": 1, UNKNOWN: 1}
+    assert totals(plan, ASKED.today).actions_by_status == found.whole.counts
+    rolled, _indicators, dialects = panels(plan, ASKED)
+    shown = {row.goes[1]: row.cells[1] for row in rolled.rows if row.goes}
+    assert (shown["S"], str(getattr(shown["B"], "code", ""))) == (None, "substantial")
+    assert ("items", "B") in [row.goes for row in dialects.rows]
+    assert [row.goes for row in panels(Plan.of_bodies(bodies()), ASKED)[2].rows if row.goes == ("items", "B")] == []

@@ -124,3 +124,43 @@ def test_a_parent_is_late_or_closed_by_what_is_below() -> None:
     assert progress.timeliness(late, "A", TODAY) == "late"
     closed = plan_of({"R": report("B", "complete")}, A={"end": "2024-05"}, B={"under": "A"})
     assert progress.timeliness(closed, "A", TODAY) == "done"
+
+
+def said_by(**reports: tuple[str, str]) -> Plan:
+    """An action `B` of the milestone `A` that `LEAD` leads; each report by whom and with which status, oldest first."""
+    bodies = plan_of(A={}, B={"under": "A"})
+    return Plan.of_bodies({
+        "strategies": bodies.strategies.bodies, "items": bodies.items.bodies,
+        "stakeholders": {who: {"name.es": who} for who in ("LEAD", "OTHER", "PAST")},
+        "assignments": {"1": {"item": "A", "stakeholder": "LEAD", "role": "lead"},
+                        "2": {"item": "B", "stakeholder": "PAST", "role": "lead", "state": "past"},
+                        "3": {"item": "B", "stakeholder": "OTHER", "role": "support"}},
+        "reports": {id: report("B", status, f"2024-{n:02}", percent=f"{n}0") | ({"by": who} if who else {})
+                    for n, (id, (who, status)) in enumerate(reports.items(), start=1)},
+    })  # fmt: skip
+
+
+def test_where_the_lead_reported_its_newest_report_counts_and_others_stand_beside_it() -> None:
+    plan = said_by(R1=("LEAD", "limited"), R2=("LEAD", "substantial"), R3=("OTHER", "complete"), R4=("PAST", "limited"))
+    stand = progress.stand_of(plan, "B")
+    assert (stand.status, stand.percent, stand.by) == ("substantial", 20, "LEAD")
+    assert [(one.by, one.status) for one in stand.also] == [("PAST", "limited"), ("OTHER", "complete")]
+    assert progress.progress_of(plan, "A") == 20
+    assert progress.timeliness(plan, "B", TODAY) != "done"
+
+
+def test_where_no_lead_reported_the_newest_report_counts() -> None:
+    stand = progress.stand_of(said_by(R1=("PAST", "complete"), R2=("OTHER", "limited")), "B")
+    assert (stand.status, stand.percent, stand.by) == ("limited", 20, "OTHER")
+    assert [one.by for one in stand.also] == ["PAST"]
+
+
+def test_a_report_that_names_nobody_counts_with_those_of_the_lead() -> None:
+    stand = progress.stand_of(said_by(R1=("LEAD", "limited"), R2=("", "complete"), R3=("OTHER", "suspended")), "B")
+    assert (stand.status, stand.by) == ("complete", None)
+    assert [one.by for one in stand.also] == ["OTHER", "LEAD"]
+
+
+def test_what_nobody_reported_on_stands_by_what_is_below() -> None:
+    stand = progress.stand_of(said_by(R1=("LEAD", "limited")), "A")
+    assert (stand.status, stand.percent, stand.report, stand.also) == (None, 10, None, ())

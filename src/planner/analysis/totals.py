@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from planner.model import vocabularies
-from planner.model.actions import actions
+from planner.model.actions import actions, is_told
 from planner.model.assignments import leads
 from planner.model.plan import Plan
 from planner.model.progress import TIMELINESS, status_of, timeliness
@@ -32,6 +32,7 @@ class Totals:
     actions: int
     """Items that somebody is to do: the leaves of strategies that are carried out."""
     actions_by_status: dict[str, int]
+    """The actions, and what was reported on above them."""
     actions_by_timeliness: dict[str, int]
     led_actions: int
     """Actions that somebody leads, by an assignment of their own or from above."""
@@ -46,6 +47,7 @@ def totals(plan: Plan, today: date) -> Totals:
     actors = [body for body in plan.stakeholders.bodies.values() if "merged_into" not in body]
     ties = [body.get("type") for body in counted(plan)]
     to_do = actions(plan)
+    told = [item for item in plan.items.values() if is_told(plan, item)]
     return Totals(
         actors=len(actors),
         actors_by_sector=_counted(vocabularies.SECTOR, (body.get("sector") for body in actors)),
@@ -54,7 +56,7 @@ def totals(plan: Plan, today: date) -> Totals:
         strategies=len(plan.strategies),
         items=len(plan.items),
         actions=len(to_do),
-        actions_by_status=_counted(vocabularies.STATUS, (status_of(plan, item.id, today) for item in to_do)),
+        actions_by_status=_counted(vocabularies.STATUS, (status_of(plan, item.id, today) for item in told)),
         actions_by_timeliness=_counted(TIMELINESS, (timeliness(plan, item.id, today) for item in to_do)),
         led_actions=sum(1 for item in to_do if leads(plan, item.id).who),
         indicators=len(plan.indicators),

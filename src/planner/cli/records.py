@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from planner.i18n import LANGUAGES, _
+from planner.i18n.numbers import say_decimal
 from planner.i18n.text import sort_key
 from planner.model import display
 from planner.model.assignments import leads
 from planner.model.naming import name_of, noun, nouns, short_code, title_of
 from planner.model.plan import Plan
-from planner.model.progress import status_of
+from planner.model.progress import stand_of, status_of
 from planner.model.record import Record
 from planner.model.tree import branches
 from planner.model.types import RECORD_TYPES
@@ -70,7 +71,15 @@ def facts(plan: Plan, record: Record) -> list[tuple[str, str]]:
     if record.collection == "items":
         told += [(label, tell(record.id)) for label, tell in _further(plan).items()]
         told.append((_("Lead taken from"), name_of(plan, leads(plan, record.id).above, ("items", "strategies"))))
+        told.append((_("Also said by"), display.APART.join(_otherwise(plan, record.id))))
     return [(label, value) for label, value in told if value]
+
+
+def _otherwise(plan: Plan, item: str) -> Iterator[str]:
+    """Who reported another status or progress than the one that counts, and what."""
+    for report in stand_of(plan, item).also:
+        percent = "" if report.percent is None else f", {say_decimal(report.percent)} %"
+        yield f"{name_of(plan, report.by)}: {STATUS.label(report.status)}{percent}"
 
 
 def heading(plan: Plan, record: Record) -> str:

@@ -33,10 +33,20 @@ def is_doable(item: Item) -> bool:
 
 def is_action(plan: Plan, item: Item) -> bool:
     """Whether the item is to be done: nothing is below it, its strategy is carried out, and it is written already."""
-    if not is_doable(item) or item.id in plan.items.grouped("place"):
-        return False
+    return item.id not in plan.items.grouped("place") and is_carried_out(plan, item)
+
+
+def is_told(plan: Plan, item: Item) -> bool:
+    """Whether tables of statuses hold the item: an action, or what stands above actions and was reported on itself."""
+    if is_action(plan, item):
+        return True
+    return bool(plan.reports.where("item", item.id)) and is_carried_out(plan, item)
+
+
+def is_carried_out(plan: Plan, item: Item) -> bool:
+    """Whether somebody is to do the item, itself or by what is below it."""
     strategy = strategy_of(plan, item.id)
-    return strategy is not None and strategy.kind not in REFERENCE_KINDS
+    return is_doable(item) and strategy is not None and strategy.kind not in REFERENCE_KINDS
 
 
 def actions(plan: Plan) -> list[Item]:

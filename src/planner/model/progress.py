@@ -1,12 +1,15 @@
 """How far along an item is: its newest report, status, progress and period, and whether it is on time."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from planner.model import palette, vocabularies
+from planner.model.assignments import leads
 from planner.model.dates import When
 from planner.model.monitoring import Report
+from planner.model.naming import survivor
 from planner.model.plan import Plan
 from planner.model.tree import branches, strategy_of
 from planner.model.vocabulary import Term, Vocabulary
@@ -45,6 +48,52 @@ def latest_report(plan: Plan, item_id: str) -> Report | None:
     return max(plan.reports.where("item", item_id), key=_age, default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where an item or a strategy stands."""
+
+    status: str | None
+    percent: int | None
+    report: Report | None
+    """The report that says so; None where nobody reported on the record itself."""
+    also: tuple[Report, ...]
+    """The newest report of each other body, where it says something else."""
+
+    @property
+    def by(self) -> str | None:
+        """The id of who says so."""
+        return self.report.by if self.report is not None else None
+
+
+def stand_of(plan: Plan, id: str, today: date | None = None) -> Stand:
+    """Where an item or a strategy stands, who says so and who says otherwise."""
+    counted = counted_report(plan, id)
+    newest: dict[str | None, Report] = {}
+    for report in reports_of(plan, id):
+        newest.setdefault(report.by, report)
+    also = tuple(
+        report for who, report in newest.items()
+        if counted is not None and report is not counted and who is not None and who != counted.by
+        and (report.status, report.percent) != (counted.status, counted.percent)
+    )  # fmt: skip
+    return Stand(status_of(plan, id, today), progress_of(plan, id), counted, also)
+
+
+def counted_report(plan: Plan, id: str) -> Report | None:
+    """The report that says where an item or a strategy stands."""
+    return max(_counted(plan, id), key=_age, default=None)
+
+
+def _counted(plan: Plan, id: str) -> Sequence[Report]:
+    """The reports of those who lead, and those that name nobody; all of them where no lead reported."""
+    reports = plan.reports.where("item", id)
+    if len({report.by for report in reports}) < 2:
+        return reports
+    leading = leads(plan, id).who
+    theirs = [report for report in reports if report.by is not None and survivor(plan, report.by) in leading]
+    return [report for report in reports if report.by is None or report in theirs] if theirs else reports
+
+
 def _age(report: Report) -> tuple[tuple[date, date], tuple[date, date], str]:
     return _span(report.period), _span(report.date), report.id
 
@@ -54,12 +103,12 @@ def _span(when: When | None) -> tuple[date, date]:
 
 
 def status_of(plan: Plan, item_id: str, today: date | None = None) -> str | None:
-    """The status by the newest report; without one, what is certain anyhow.
+    """The status by the report that counts; without one, what is certain anyhow.
 
     Nothing reported: `proposed` in a strategy that is a draft, `not_started` when it is agreed and the item begins
     after `today`; None, unknown, in every other case.
     """
-    report = latest_report(plan, item_id)
+    report = counted_report(plan, item_id)
     if report is not None:
         return report.status
     strategy = strategy_of(plan, item_id)
@@ -119,10 +168,10 @@ def progress_within(plan: Plan, root: str, weigh: Weigh | None = None) -> dict[s
 
 
 def _reported(plan: Plan, id: str) -> Decimal | None:
-    """The newest figure anybody gave, unless the newest status says it without one."""
+    """The newest figure of those whose reports count, unless the newest status says it without one."""
     if id not in plan.reports.grouped("item"):
         return None
-    reports = reports_of(plan, id)
+    reports = sorted(_counted(plan, id), key=_age, reverse=True)
     newest = reports[0]
     if newest.percent is not None:
         return newest.percent
@@ -148,8 +197,8 @@ def weight_of(plan: Plan, id: str) -> Decimal:
 
 
 def status_of_report(plan: Plan, item_id: str) -> str | None:
-    """The status the newest report gives, and nothing else."""
-    report = latest_report(plan, item_id) if item_id in plan.reports.grouped("item") else None
+    """The status the report that counts gives, and nothing else."""
+    report = counted_report(plan, item_id) if item_id in plan.reports.grouped("item") else None
     return report.status if report else None
 
 

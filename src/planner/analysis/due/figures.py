@@ -6,7 +6,7 @@ from datetime import date
 from planner.analysis.question import Question
 from planner.i18n.text import sort_key
 from planner.model import vocabularies
-from planner.model.actions import REFERENCE_KINDS, is_action, is_doable
+from planner.model.actions import is_action, is_carried_out
 from planner.model.assignments import LEADING, leads, of_actor, supports, takes_part
 from planner.model.dates import When, read_when
 from planner.model.naming import survivor
@@ -55,19 +55,18 @@ def _turn(entry: Due) -> tuple[int, tuple[date, date], str]:
 
 
 def awaited(plan: Plan) -> list[Item]:
-    """What people wait for: the actions; where only what stands above them has an end, that instead of them."""
+    """What people wait for: the actions; what stands above them instead where only that has an end, and also
+    where it was reported on itself.
+    """
     dated = {id for id, body in plan.items.bodies.items() if "end" in body}
     outer = {above for id in dated for above in ancestors(plan, id)}
-    carriers = {id for id in dated - outer if _is_carried_out(plan, plan.items[id])}
+    carriers = {id for id in dated - outer if is_carried_out(plan, plan.items[id])}
+    told = outer & dated & plan.reports.grouped("item").keys()
+    reported = {id for id in told if is_carried_out(plan, plan.items[id])}
     return [
         item for id, item in plan.items.items()
-        if id in carriers or (is_action(plan, item) and carriers.isdisjoint(ancestors(plan, id)))
+        if id in carriers | reported or (is_action(plan, item) and carriers.isdisjoint(ancestors(plan, id)))
     ]  # fmt: skip
-
-
-def _is_carried_out(plan: Plan, item: Item) -> bool:
-    strategy = strategy_of(plan, item.id)
-    return is_doable(item) and strategy is not None and strategy.kind not in REFERENCE_KINDS
 
 
 def _due(plan: Plan, item: Item, question: Question) -> Due | None:

@@ -13,10 +13,10 @@ from planner.analysis.schedule.figures import is_part_of
 from planner.analysis.totals import UNKNOWN
 from planner.i18n import _, ngettext
 from planner.model import palette, vocabularies
-from planner.model.actions import is_action
+from planner.model.actions import is_told
 from planner.model.naming import name_of
 from planner.model.plan import Plan
-from planner.model.progress import progress_of, status_of
+from planner.model.progress import progress_of, status_of, status_of_report
 
 MOST_CHARTS = 6
 
@@ -26,6 +26,7 @@ def rolled_up(plan: Plan, found: Sequence[Progress]) -> Panel:
     codes = _codes(found)
     columns = (
         Column(key="branch", label=_("Branch")),
+        Column(key="status", label=_("Status"), kind="mark", help=_("Where somebody reported on the branch itself.")),
         Column(key="equal", label=_("Progress, all count the same"), kind="share",
                help=_("The mean of what is below; what nobody reported on counts as 0, what was cancelled does not.")),
         Column(key="weighted", label=_("By weight"), kind="share", help=_("The same by the weights people gave.")),
@@ -60,8 +61,10 @@ def _status(code: str) -> str:
 def _row(plan: Plan, one: Progress, each: Standing, codes: Sequence[str]) -> Row:
     collection = "items" if each.depth else "strategies"
     shares = (each.equal, each.weighted, each.by_money)
+    own = standing(status_of_report(plan, each.id))
     return Row(
-        cells=(name_of(plan, each.id, (collection,)), *(None if share is None else share / 100 for share in shares),
+        cells=(name_of(plan, each.id, (collection,)), own,
+               *(None if share is None else share / 100 for share in shares),
                each.actions, *(each.counts.get(code) for code in codes)),
         goes=(collection, each.id), depth=each.depth, heading=each.id == one.strategy,
     )  # fmt: skip
@@ -127,8 +130,9 @@ def _whole(plan: Plan, one: Progress) -> str:
 
 def _notes(found: Sequence[Progress]) -> list[str]:
     notes = [
-        _("The status and progress of an action are those of its newest report; above, progress is the mean of what "
-          "is below, unless somebody reported on the branch itself.")
+        _("The status and progress of an action are those of its lead's newest report, or of the newest one where no "
+          "lead reported; above, progress is the mean of what is below. What somebody reported on above the actions "
+          "counts as well, by what was reported.")
     ]  # fmt: skip
     if any(len(one.currencies) > 1 for one in found):
         notes.append(_("Where money is asked for in several currencies nothing is weighed by money: currencies are "
@@ -163,7 +167,7 @@ def translated(plan: Plan, found: Sequence[Progress], question: Question) -> Pan
 def _is_told(plan: Plan, each: Standing, question: Question) -> bool:
     item = plan.items.get(each.id)
     return (
-        item is not None and is_action(plan, item) and is_part_of(plan, item.id, question.stakeholder)
+        item is not None and is_told(plan, item) and is_part_of(plan, item.id, question.stakeholder)
         and status_of(plan, item.id, question.today) is not None
     )  # fmt: skip
 

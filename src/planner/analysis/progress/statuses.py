@@ -10,7 +10,7 @@ from planner.analysis.question import Question
 from planner.analysis.schedule.figures import is_part_of
 from planner.analysis.totals import UNKNOWN
 from planner.i18n import N_, _
-from planner.model.actions import REFERENCE_KINDS, is_action
+from planner.model.actions import REFERENCE_KINDS, is_told
 from planner.model.plan import Plan
 from planner.model.progress import progress_within, status_of
 from planner.model.tree import branches, parent_of
@@ -23,7 +23,7 @@ class Standing:
     id: str
     depth: int
     counts: Mapping[str, int]
-    """Actions in it by status, `UNKNOWN` for those nobody reported on."""
+    """Actions, and what was reported on above them, by status; `UNKNOWN` for those nobody reported on."""
     equal: int | None
     """Progress from 0 to 100, every item counting like its siblings; None when nobody reported."""
     weighted: int | None
@@ -34,7 +34,7 @@ class Standing:
 
     @property
     def actions(self) -> int:
-        """How many actions are in it."""
+        """How many have a status or await one."""
         return sum(self.counts.values())
 
 
@@ -80,11 +80,11 @@ def _progress(plan: Plan, strategy: str, question: Question) -> Progress:
 
 
 def _counts(plan: Plan, ids: list[str], today: date, actor: str | None) -> dict[str, Counter[str]]:
-    """Actions by status, in each of these and in all above them."""
+    """What is told of by status, in each of these and in all above them."""
     counts: dict[str, Counter[str]] = {}
     for id in reversed(ids):
         item = plan.items.get(id)
-        if item is not None and is_action(plan, item) and is_part_of(plan, id, actor):
+        if item is not None and is_told(plan, item) and is_part_of(plan, id, actor):
             counts.setdefault(id, Counter())[status_of(plan, id, today) or UNKNOWN] += 1
         above = parent_of(plan, id)
         if above is not None and id in counts:

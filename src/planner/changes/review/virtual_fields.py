@@ -14,7 +14,7 @@ from planner.model.dates import read_when
 from planner.model.monitoring import Report
 from planner.model.naming import name_of, noun, title_of
 from planner.model.plan import Plan
-from planner.model.progress import latest_report, period_like
+from planner.model.progress import counted_report, latest_report, period_like
 from planner.model.record import Body, Record, field_of_leaf, member_of_leaf
 from planner.model.strategies import Assignment
 from planner.model.tree import strategy_of
@@ -68,7 +68,7 @@ def value_of(plan: Plan, collection: str, id: str, aspect: str) -> str | None:
     if aspect.startswith(ROLE):
         role, who = _role_of(aspect)
         return "yes" if any(a.stakeholder == who for a in assigned(plan, id, (role,))) else None
-    report = latest_report(plan, id)
+    report = counted_report(plan, id)
     return None if report is None else report.body().get(aspect)
 
 
@@ -131,12 +131,13 @@ def _leaders_changed(plan: Plan, id: str, value: str | None, making: Making) -> 
 
 
 def _report(plan: Plan, id: str, wanted: Mapping[str, str | None], making: Making) -> list[Change]:
-    """A new report, since older ones are never changed; what is not said anew is as in the newest one."""
+    """A new report, since older ones are never changed; what is not said anew is as in the one that counts."""
     said = {aspect: wanted[aspect] for aspect in (STATUS, PERCENT) if wanted.get(aspect) is not None}
     if not said:
         return []
     newest = latest_report(plan, id)
-    known = {} if newest is None else {a: t for a, t in newest.body().items() if a in (STATUS, PERCENT)}
+    counted = counted_report(plan, id)
+    known = {} if counted is None else {a: t for a, t in counted.body().items() if a in (STATUS, PERCENT)}
     body = {**known, **said, "item": id, "period": _period(plan, id, newest, making.today)}
     body["date"] = making.today.isoformat()
     if making.by:

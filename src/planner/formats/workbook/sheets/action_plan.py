@@ -13,7 +13,7 @@ from planner.i18n import _
 from planner.model import vocabularies
 from planner.model.assignments import LEADING, assigned, leads
 from planner.model.monitoring import Report
-from planner.model.progress import TIMELINESS, latest_report, progress_within, status_of, timeliness
+from planner.model.progress import TIMELINESS, counted_report, progress_within, status_of, timeliness
 from planner.model.strategies import Assignment, Item, Strategy
 
 NEAR = ("code", "level", "title", "start", "end", "priority")
@@ -135,7 +135,7 @@ class _Columns:
         return EMPTY if code == "undated" else cells.term(TIMELINESS, code)
 
     def _report(self, row: PlanRow) -> Cell:
-        report = latest_report(self.plan, row.id)
+        report = counted_report(self.plan, row.id)
         if report is None:
             return EMPTY
         said = (str(report.period or ""), report.done.pick())

@@ -140,9 +140,10 @@ class _Page:
             return
         self._heading(_("How far along the actions are"), LAST)
         first = self.row
+        told = sum(found.actions_by_status.values())
         for code, count in found.actions_by_status.items():
             label = term_label(vocabularies.STATUS, code) if code != UNKNOWN else _("? Nothing reported")
-            self._figure(label, count, share=count / found.actions)
+            self._figure(label, count, share=count / told)
         draw_statuses(self.book.workbook, self.sheet, _("Cover"), (first, BESIDE - 1), (first, LABEL, COUNT),
                       found.actions_by_status)  # fmt: skip
         self.row = max(self.row, first + 3) + 1

@@ -6,7 +6,7 @@ from planner.i18n.folding import fold
 from planner.model import vocabularies
 from planner.model.actions import REFERENCE_KINDS
 from planner.model.assignments import takes_part
-from planner.model.progress import latest_report
+from planner.model.progress import status_of_report
 from planner.model.rules.rule import Scope
 from planner.model.strategies import Item, Strategy
 
@@ -101,9 +101,8 @@ def begun(scope: Scope, one: Commitment) -> bool:
 
 
 def status(scope: Scope, id: str) -> str | None:
-    """The status by the newest report."""
-    report = latest_report(scope.plan, id)
-    return report.status if report is not None else None
+    """The status by the report that counts."""
+    return status_of_report(scope.plan, id)
 
 
 def closed(scope: Scope, id: str) -> bool:

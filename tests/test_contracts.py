@@ -1,6 +1,7 @@
 """The house plan holds: rooms know only the rooms below them, and starting up loads nothing heavy."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -73,3 +74,11 @@ def loaded_by(statement: str) -> set[str]:
 )
 def test_opening_a_room_loads_nothing_heavy(statement: str) -> None:
     assert loaded_by(statement) & HEAVY == set()
+
+
+def test_the_day_and_the_moment_come_from_one_clock() -> None:
+    read = re.compile(r"\b(datetime\.(now|utcnow|today)|date\.today|time\.time)\(")
+    package = ROOT / "src/planner"
+    found = {path.relative_to(package).as_posix() for path in package.rglob("*.py")
+             if read.search(path.read_text(encoding="utf-8"))}  # fmt: skip
+    assert found == {"i18n/dates.py"}

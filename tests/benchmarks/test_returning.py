@@ -12,7 +12,7 @@ from planner.changes.review.points import State, review
 from planner.formats.workbook.returning import read_incoming
 from planner.model.plan import Plan
 from tests.benchmarks.ratios import ratio_of, report
-from tests.formats.workbook.plans import write
+from tests.formats.workbook.plans import DAY, write
 from tests.formats.workbook.returning.clerk import PLAN_ID
 from tests.formats.workbook.test_size import large_plan
 
@@ -44,7 +44,7 @@ def edited(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_an_edited_workbook_up_to_the_preview(plan: Plan, edited: Path) -> None:
     def ours() -> None:
-        found = review(plan, [read_incoming(edited, plan, PLAN_ID)])
+        found = review(plan, [read_incoming(edited, plan, PLAN_ID, DAY)])
         assert len(found.of(State.PLAIN)) == len(found.points) == 390
 
     def theirs() -> None:

@@ -9,7 +9,7 @@ from planner.analysis.network.layout import positions
 from planner.formats.live import LiveMap, Snapshot
 from planner.model.edition import Edition
 from planner.model.values import Position
-from tests.formats.map.sample import HOSTILE, actor, shareable, small_bodies
+from tests.formats.map.sample import DAY, HOSTILE, actor, shareable, small_bodies
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -29,7 +29,7 @@ class Room:
         """The state as of now; whoever has a place keeps it."""
         shown: Edition = shareable(self.bodies)
         self.places = positions(shown.plan, self.places)
-        return Snapshot(self.revision, shown, self.places, "es")
+        return Snapshot(self.revision, shown, self.places, "es", DAY)
 
     def add(self, id: str, name: str, tied_to: str) -> None:
         """Add an actor and a tie, as the program does after an entry."""

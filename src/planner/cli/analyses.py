@@ -63,7 +63,7 @@ def _callback(analysis: Analysis) -> Callable[..., None]:
 
         with session.open() as workspace:
             plan = workspace.plan
-            day = workspace.clock().astimezone().date()
+            day = workspace.today
         warn_if_invented(plan, as_json=as_json)
         _tell(plan, analysis, question(plan, day, on, limits), as_json=as_json)
 

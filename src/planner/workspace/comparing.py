@@ -118,7 +118,7 @@ def with_other(workspace: Workspace, other: Path, first: date | None = None, las
 
 
 def _today(workspace: Workspace) -> date:
-    return workspace.clock().astimezone().date()
+    return workspace.today
 
 
 def _midnight(day: date) -> datetime:

@@ -61,7 +61,7 @@ class LivePlan:
     def _snapshot(self) -> Snapshot:
         positions = keep_positions(self._workspace)
         shown = edition(self._workspace.plan, Audience.SHAREABLE)
-        return Snapshot(self._workspace.revision, shown, positions, self._language())
+        return Snapshot(self._workspace.revision, shown, positions, self._language(), self._workspace.today)
 
     def _move(self, id: str, place: Position) -> None:
         move_actor(self._workspace, id, place, origin="map")

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -76,6 +76,11 @@ class Workspace:
     def revision(self) -> int:
         """How many change sets this file holds, as far as is known here."""
         return self._head.revision
+
+    @property
+    def today(self) -> date:
+        """The present day on the clock of this workspace, where people are."""
+        return self.clock().astimezone().date()
 
     @property
     def path(self) -> Path:

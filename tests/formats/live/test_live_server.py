@@ -12,7 +12,7 @@ import pytest
 from planner.formats.live import LiveMap, Snapshot
 from planner.i18n import PlannerError
 from planner.model.values import Position
-from tests.formats.map.sample import SENTINELS, actor, internal, shareable, small_bodies
+from tests.formats.map.sample import DAY, SENTINELS, actor, internal, shareable, small_bodies
 
 PATIENCE = 30.0
 """Seconds within which a server that was told to stop has ended."""
@@ -64,7 +64,7 @@ def state(revision: int = 1, **more: str) -> Snapshot:
     """A snapshot of the small plan with more actors, name by id."""
     bodies = small_bodies()
     bodies["stakeholders"] = {**bodies["stakeholders"], **{id: actor(name) for id, name in more.items()}}
-    return Snapshot(revision, shareable(bodies), PLACES, "es")
+    return Snapshot(revision, shareable(bodies), PLACES, "es", DAY)
 
 
 @pytest.fixture
@@ -194,4 +194,4 @@ def test_publishing_to_a_map_that_is_not_served_does_nothing() -> None:
 
 def test_an_internal_edition_is_never_shown() -> None:
     with pytest.raises(ValueError, match="shareable"):
-        Snapshot(1, internal(), PLACES, "es")
+        Snapshot(1, internal(), PLACES, "es", DAY)

@@ -11,9 +11,8 @@ from planner.model.record import Body
 
 Bodies = dict[str, dict[str, Body]]
 
-STAMP = Stamp(
-    3, date(2026, 11, 21), "es", "Oficina de planificación, 0000-0000", ("2 actores nuevos",), date(2026, 8, 1), "17"
-)
+DAY = date(2026, 11, 21)
+STAMP = Stamp(3, DAY, "es", "Oficina de planificación, 0000-0000", ("2 actores nuevos",), date(2026, 8, 1), "17")
 
 HOSTILE = (
     "<script>alert(1)</script>",

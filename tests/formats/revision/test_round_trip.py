@@ -1,5 +1,6 @@
 """A revision gives back what was decided in it, whoever saved it, and nothing that no longer holds."""
 
+from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -62,12 +63,19 @@ INCOMINGS = (
     ),
 )  # fmt: skip
 FOUND = review(PLAN, INCOMINGS)
+AT = datetime(2026, 11, 21, 23, 30, tzinfo=timezone(timedelta(hours=-6)))
 WAITING = [point for point in FOUND.points if point.waits]
 
 
 def written(path: Path, decisions: dict[str, int], language: Language = "es", found: Review = FOUND) -> Path:
-    assert write_revision(found, INCOMINGS, decisions, path, language, "P1") == len(WAITING)
+    assert write_revision(found, INCOMINGS, decisions, path, language, "P1", AT) == len(WAITING)
     return path
+
+
+def test_the_file_says_when_it_was_made_by_the_clock_of_the_plan(tmp_path: Path) -> None:
+    made = openpyxl.load_workbook(written(tmp_path / "r.xlsx", {})).properties.created
+    assert made is not None
+    assert made.replace(tzinfo=UTC) == AT
 
 
 def key_of_rows(path: Path) -> dict[int, int]:

@@ -81,7 +81,7 @@ class ComparisonDialog(Dialog[None]):
         """Ask since when, or with which file."""
         from planner.workspace.comparing import newest_export
 
-        today = self.workspace.clock().astimezone().date()
+        today = self.workspace.today
         exported = await asyncio.to_thread(newest_export, self.workspace)
         self.app.push_screen(against_chooser(today, self._point, exported), self._asked)
 

@@ -98,7 +98,7 @@ class SendingDialog(WritingDialog):
     @property
     def today(self) -> date:
         """The day by the plan's own clock."""
-        return self.workspace.clock().astimezone().date()
+        return self.workspace.today
 
     def begin(self) -> None:
         """Write the workbooks, unless the day is not understood."""

@@ -156,7 +156,7 @@ class HistoryView(PlanView):
         elif kind == "record":
             self.app.push_screen(record_chooser(self.plan), self._of_record)
         else:
-            today = self.workspace.clock().astimezone().date()
+            today = self.workspace.today
             self.app.push_screen(days_chooser(today), self._of_days)
 
     def action_everything(self) -> None:

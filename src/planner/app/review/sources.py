@@ -114,7 +114,7 @@ class Arrived(Matter):
 
     def foretell(self, workspace: Workspace, review: Review, decisions: Decisions) -> Foretold:
         """What would happen with these decisions."""
-        today = workspace.clock().astimezone().date()
+        today = workspace.today
         result = outcome(workspace.plan, review.points, decisions, ids=workspace.ids, today=today)
         changes = (*result.changes, *self._answers(workspace, apply(workspace.plan, result.changes)))
         return Foretold(changes, result.held)

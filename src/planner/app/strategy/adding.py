@@ -92,8 +92,7 @@ def assign(app: "Host", item: str, role: str, then: Then) -> None:
 def today(app: "Host") -> date:
     """The present day on the workspace's clock."""
     workspace = app.session.workspace
-    clock = workspace.clock if workspace is not None else now
-    return clock().astimezone().date()
+    return workspace.today if workspace is not None else now().astimezone().date()
 
 
 def _ask(app: "Host", collection: str, draft: dict[str, str], then: Then, field: str = "") -> None:

@@ -38,7 +38,7 @@ def command(session: Session, /, whole: bool, as_json: bool, **limits: Any) -> i
     from planner.cli.text import warn_if_invented
 
     with session.open() as workspace:
-        plan, day = workspace.plan, workspace.clock().astimezone().date()
+        plan, day = workspace.plan, workspace.today
     warn_if_invented(plan, as_json=as_json)
     asked = question(plan, day, None, limits)
     found = check(plan, asked)

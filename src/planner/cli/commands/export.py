@@ -70,7 +70,7 @@ def _warn_if_over(workspace: "Workspace", due: "date | None") -> None:
     """Say that the day an answer is due is over; whoever makes the workbooks may mean it."""
     from planner.i18n.dates import say_date
 
-    if due is not None and due < workspace.clock().astimezone().date():
+    if due is not None and due < workspace.today:
         says = _("--due: {day} is over already; the workbooks are made all the same.")
         click.echo(says.format(day=say_date(due)), err=True)
 

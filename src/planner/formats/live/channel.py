@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import date
 from typing import Any
 
 from planner.formats.output.stamp import Stamp
@@ -20,6 +20,7 @@ class Snapshot:
     edition: Edition
     positions: Mapping[str, Position]
     language: Language
+    day: date
 
     def __post_init__(self) -> None:
         """A room looks at the screen: what must not be passed on is never shown there."""
@@ -32,8 +33,7 @@ class Snapshot:
         from planner.formats.map.page import page_data
 
         contact = self.edition.plan.sheet.contact or ""
-        today = datetime.now(UTC).astimezone().date()
-        stamp = Stamp(0, today, self.language, contact, (), None, str(self.revision))
+        stamp = Stamp(0, self.day, self.language, contact, (), None, str(self.revision))
         live = {"revision": self.revision, "address": address}
         return page_data(self.edition, stamp, self.positions, self.language, live)
 

@@ -4,6 +4,7 @@ The modules that write and read it are imported inside the functions, since they
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from planner.changes.review.incoming import Incoming
@@ -19,8 +20,9 @@ LOOKED_AT = 1_000_000
 
 
 def write_revision(
-    review: Review, incomings: Sequence[Incoming], decisions: Decisions, target: Path, language: Language, plan_id: str
-) -> int:
+    review: Review, incomings: Sequence[Incoming], decisions: Decisions, target: Path, language: Language, plan_id: str,
+    at: datetime,
+) -> int:  # fmt: skip
     """Write every point that waits, with the decisions that were made already; returns how many there are.
 
     It holds what the plan says now, internal things too: it is for those who keep the plan. Raises what `atomically`
@@ -28,7 +30,7 @@ def write_revision(
     """
     from planner.formats.revision.writing import write
 
-    return write(review, incomings, decisions, target, language, plan_id)
+    return write(review, incomings, decisions, target, language, plan_id, at)
 
 
 def read_revision(path: Path, plan_id: str) -> Revised:

@@ -32,7 +32,8 @@ CHOOSING = 7
 
 
 def write(
-    review: Review, incomings: Sequence[Incoming], decisions: Decisions, target: Path, language: Language, plan_id: str
+    review: Review, incomings: Sequence[Incoming], decisions: Decisions, target: Path, language: Language, plan_id: str,
+    at: datetime,
 ) -> int:  # fmt: skip
     """What `planner.formats.revision.write_revision` promises."""
     with speaking(language):
@@ -40,7 +41,7 @@ def write(
         stream = BytesIO()
         writing = _Writing(review, points, decisions, stream)
         writing.sheet()
-        writing.keep(kept_rows(review, points, incomings), plan_id, language)
+        writing.keep(kept_rows(review, points, incomings), plan_id, language, at)
         writing.book.close()
         with atomically(target) as draft:
             draft.write_bytes(stream.getvalue())
@@ -78,7 +79,7 @@ class _Writing:
         sheet.autofilter(HEAD, 0, last, len(COLUMNS) - 1)
         sheet.print_area(0, 1, last, len(COLUMNS) - 1)
 
-    def keep(self, rows: Sequence[tuple[str, str, str, str]], plan_id: str, language: Language) -> None:
+    def keep(self, rows: Sequence[tuple[str, str, str, str]], plan_id: str, language: Language, at: datetime) -> None:
         """The very hidden sheet for the way back."""
         sheet = self.book.add_worksheet(SHEET)
         about = {"plan": plan_id, "model": str(MODEL_VERSION), "language": language, "digest": digest_of(rows)}
@@ -86,7 +87,7 @@ class _Writing:
             for column, text in enumerate(row):
                 sheet.write_string(place, column, text)
         sheet.very_hidden()
-        self.book.set_properties({"title": _("Revision"), "created": datetime.now(UTC).replace(tzinfo=None)})
+        self.book.set_properties({"title": _("Revision"), "created": at.astimezone(UTC).replace(tzinfo=None)})
 
     def _page(self, sheet: Worksheet) -> None:
         sheet.hide_gridlines(2)

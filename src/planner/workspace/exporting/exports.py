@@ -96,7 +96,7 @@ def prepare(
     shown = edition(workspace.plan, audience)
     marks = [read_mark(text) for text in workspace.plan.sheet.exports]
     last = max((m for m in marks if (m.what, m.audience) == (what, audience)), key=lambda m: m.number, default=None)
-    day = workspace.clock().astimezone().date()
+    day = workspace.today
     newest = workspace.file.newest(1)
     number = max((mark.number for mark in marks), default=0) + 1
     mark = Mark(what, audience, number, day, newest[0].id if newest else "")

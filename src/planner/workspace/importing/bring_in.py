@@ -28,7 +28,7 @@ def reviewed(workspace: Workspace, arrival: Arrival) -> Review:
 
 def foreseen(workspace: Workspace, found: Review, decisions: Decisions) -> Imported:
     """What `bring_in` would leave out; nothing is saved."""
-    today = workspace.clock().astimezone().date()
+    today = workspace.today
     return Imported(None, outcome(workspace.plan, found.points, decisions, ids=workspace.ids, today=today).held, None)
 
 
@@ -39,7 +39,7 @@ def bring_in(
     from planner.workspace.backups import back_up
     from planner.workspace.sending.log import answered
 
-    today = workspace.clock().astimezone().date()
+    today = workspace.today
     result = outcome(workspace.plan, found.points, decisions, ids=workspace.ids, today=today)
     changes = [*result.changes, *answered(workspace, arrival, apply(workspace.plan, result.changes))]
     if not changes:

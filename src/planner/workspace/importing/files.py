@@ -51,7 +51,7 @@ def write_revision(
     from planner.formats.revision import write_revision as write
 
     refuse_plan(target)
-    return write(review, arrival.incomings, decisions, target, language, workspace.file.plan_id())
+    return write(review, arrival.incomings, decisions, target, language, workspace.file.plan_id(), workspace.clock())
 
 
 def first_decisions(arrival: Arrival, review: Review) -> dict[str, int]:
@@ -159,7 +159,7 @@ def read_file(workspace: Workspace, file: Path, cancelled: Cancelled | None = No
         raise PlainTable(file)
     from planner.formats.workbook.returning import read_incoming as read_workbook
 
-    return read_workbook(file, workspace.plan, workspace.file.plan_id(), cancelled)
+    return read_workbook(file, workspace.plan, workspace.file.plan_id(), workspace.today, cancelled)
 
 
 def may_be_plain_table(error: PlannerError) -> bool:

@@ -64,7 +64,7 @@ def prepare(workspace: Workspace, files: Sequence[Path], side: str | None = None
 
 def settled(workspace: Workspace, loading: Loading, decisions: dict[str, int]) -> Loading:
     """The same files with other decisions."""
-    today = workspace.clock().astimezone().date()
+    today = workspace.today
     result = outcome(workspace.plan, loading.review.points, decisions, ids=workspace.ids, today=today)
     return Loading(loading.arrival, loading.review, decisions, result.changes, result.held)
 

@@ -79,4 +79,4 @@ def problems(workspace: Workspace) -> list[Problem]:
     """Every problem of the plan as of today on the workspace's clock."""
     from planner.model.rules import problems as all_problems
 
-    return all_problems(workspace.plan, workspace.clock().astimezone().date())
+    return all_problems(workspace.plan, workspace.today)

@@ -110,7 +110,7 @@ class Answers:
 def report(workspace: Workspace, arrival: "Arrival", review: Review) -> Answers:
     """Say who each file is from, what was left out, where two disagree, who went beyond its rows and who is silent."""
     plan = workspace.plan
-    today = workspace.clock().astimezone().date()
+    today = workspace.today
     once = {(incoming.source.file, incoming.source.saved): incoming for incoming in reversed(arrival.incomings)}
     files = tuple(_answer(plan, incoming) for incoming in reversed(once.values()))
     heard = {survivor(plan, answer.source.sender_id) for answer in files if not answer.untouched}

@@ -43,7 +43,7 @@ def answered(workspace: Workspace, arrival: "Arrival", plan: Plan) -> list[Chang
 
     `plan` is the plan as it will be once everything else came in.
     """
-    today = workspace.clock().astimezone().date()
+    today = workspace.today
     changes: list[Change] = []
     sources = [incoming.source for incoming in arrival.incomings if not untouched(incoming)]
     for source in sorted(sources, key=lambda one: (one.number, one.saved)):

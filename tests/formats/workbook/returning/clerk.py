@@ -102,7 +102,7 @@ def _small(audience: Audience, language: Language) -> bytes:
 def came(clerk: Clerk | Path, plan: Plan | None = None) -> Incoming:
     """What comes back."""
     path = clerk.sent() if isinstance(clerk, Clerk) else clerk
-    return read_incoming(path, plan or plan_of(), PLAN_ID)
+    return read_incoming(path, plan or plan_of(), PLAN_ID, DAY)
 
 
 def said(suggestions: Iterable[Suggestion]) -> dict[tuple[str, str], str | None]:

@@ -18,7 +18,7 @@ from planner.i18n import LANGUAGES, Language
 from planner.model.edition import edition
 from planner.model.fields import Audience
 from planner.model.plan import Plan
-from tests.formats.workbook.plans import exercise, head_of, plan_of, stamp, write
+from tests.formats.workbook.plans import DAY, exercise, head_of, plan_of, stamp, write
 from tests.formats.workbook.returning.clerk import PLAN_ID, Clerk, accepted, came, mailed, said
 from tests.formats.workbook.test_libreoffice import convert
 from tests.model.sound_plans import sound_plans
@@ -32,6 +32,19 @@ def test_says_which_export_it_is_and_when_it_was_saved(tmp_path: Path) -> None:
     assert source.saved > came(tmp_path / "plan.xlsx").source.saved
 
 
+def test_without_its_base_the_plan_is_held_against_it_as_of_the_day_on_the_clock(tmp_path: Path) -> None:
+    plan = plan_of(
+        {"items": {"I3": {"title.en": "To advise", "level": "action", "place": "I1 a1", "start": "2027-03"}}}
+    )
+    clerk = mailed(tmp_path, plan)
+    assert clerk.cell("items", "I3", "status").value == "○ No iniciada"
+    del clerk.book["_base"]
+    path = clerk.sent()
+    assert read_incoming(path, plan, PLAN_ID, date(2027, 2, 28)).suggestions == ()
+    late = read_incoming(path, plan, PLAN_ID, date(2027, 4, 1)).suggestions
+    assert said(late) == {("I3", "status"): "not_started"}
+
+
 def test_says_who_it_was_sent_to(tmp_path: Path) -> None:
     clerk = mailed(tmp_path)
     base = clerk.book["_base"]
@@ -43,7 +56,7 @@ def test_says_who_it_was_sent_to(tmp_path: Path) -> None:
 def test_a_workbook_of_another_plan_is_refused(tmp_path: Path) -> None:
     path = write(tmp_path / "plan.xlsx", plan_of())
     with pytest.raises(OtherPlan, match=r"plan\.xlsx"):
-        read_incoming(path, plan_of(), "OTHER")
+        read_incoming(path, plan_of(), "OTHER", DAY)
 
 
 def test_without_its_base_every_difference_is_asked(tmp_path: Path) -> None:
@@ -121,7 +134,7 @@ def test_rows_that_lost_their_ids_are_known_by_their_codes_when_they_were_rename
 def test_stops_when_it_is_told_to(tmp_path: Path) -> None:
     path = write(tmp_path / "plan.xlsx", plan_of())
     with pytest.raises(ReadingCancelled):
-        read_incoming(path, plan_of(), PLAN_ID, lambda: True)
+        read_incoming(path, plan_of(), PLAN_ID, DAY, lambda: True)
 
 
 def test_edited_after_libreoffice_saved_it_and_saved_by_it_again(soffice: tuple[str, ...], tmp_path: Path) -> None:

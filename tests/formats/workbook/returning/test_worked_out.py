@@ -7,7 +7,7 @@ import pytest
 from planner.formats.workbook.returning import read_incoming
 from planner.formats.workbook.sheets import matrix
 from planner.i18n import speaking
-from tests.formats.workbook.plans import plan_of, write
+from tests.formats.workbook.plans import DAY, plan_of, write
 from tests.formats.workbook.returning.clerk import PLAN_ID, Clerk, came, mailed
 
 MATRIX = "Responsabilidades"
@@ -42,7 +42,7 @@ def test_a_column_is_told_once_with_its_first_cells(tmp_path: Path) -> None:
     clerk.add("items", {"title.es": "Otra", "belongs": "1", "requested": 7})
     clerk.add("items", {"title.es": "Otra más", "belongs": "1", "requested": 7})
     with speaking("es"):
-        (note,) = read_incoming(clerk.sent(), plan_of(), PLAN_ID).notes
+        (note,) = read_incoming(clerk.sent(), plan_of(), PLAN_ID, DAY).notes
     assert note.startswith("En la hoja «Plan de acción» la columna «Solicitado» se calcula sola: lo escrito en ")
     assert note.endswith(" y 1 más no se lee.")
 
@@ -88,7 +88,7 @@ def test_without_a_base_nobody_knows_what_the_cells_held(tmp_path: Path) -> None
 def test_a_formula_without_its_result_is_named(tmp_path: Path) -> None:
     clerk = mailed(tmp_path).put("items", "I2", "end", "=TODAY()").put("items", "I3", "priority", '="Alta"')
     with speaking("es"):
-        found = read_incoming(clerk.sent(), plan_of(), PLAN_ID)
+        found = read_incoming(clerk.sent(), plan_of(), PLAN_ID, DAY)
     assert found.suggestions == ()
     assert [fault.found for fault in found.faults] == ["la fórmula", "la fórmula"]
 

@@ -60,7 +60,7 @@ TOGETHER = 200
 """Rows that are read before somebody may stop it."""
 
 
-def interpret(path: Path, plan: Plan, plan_id: str, cancelled: Cancelled | None = None) -> Incoming:
+def interpret(path: Path, plan: Plan, plan_id: str, today: date, cancelled: Cancelled | None = None) -> Incoming:
     """What `planner.formats.workbook.returning.read_incoming` promises."""
     book = open_book(path, None, cancelled)
     base = read_base(book)
@@ -71,16 +71,16 @@ def interpret(path: Path, plan: Plan, plan_id: str, cancelled: Cancelled | None 
         raise NoTables(path)
     if base.plan is None and not any(table.id_column for table in tables):
         raise HandMade(path)
-    return _Interpreting(book, base, tables, plan, cancelled).incoming()
+    return _Interpreting(book, base, tables, plan, today, cancelled).incoming()
 
 
 class _Interpreting:
     """One workbook being read against what it was exported with, or against the plan when that was lost."""
 
     def __init__(
-        self, book: RawBook, base: Base, tables: list[FoundTable], plan: Plan, cancelled: Cancelled | None
+        self, book: RawBook, base: Base, tables: list[FoundTable], plan: Plan, day: date, cancelled: Cancelled | None
     ) -> None:
-        self._book, self._base, self._plan, self._cancelled = book, base, plan, cancelled
+        self._book, self._base, self._plan, self._day, self._cancelled = book, base, plan, day, cancelled
         self._tables = tables
         self._exported = self._made()
         self._suggesting = Suggesting(book.path.name, plan, self._exported)
@@ -110,7 +110,7 @@ class _Interpreting:
         if about is not None:
             audience, language, day = about.edition, about.language, about.day
         else:
-            audience, language, day = self._guessed_edition(), self._language(), date.today()  # noqa: DTZ011
+            audience, language, day = self._guessed_edition(), self._language(), self._day
         return Exported(edition(self._plan, audience).plan, audience, language, day, based=False)
 
     def _guessed_edition(self) -> Audience:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from planner.changes.change import Change
+from planner.changes.change import Change, Value
 from planner.i18n import _
 from planner.model import display
 from planner.model.fields import Field
@@ -29,12 +29,21 @@ def describe(plan: Plan, change: Change) -> str:
         return _("{name}: {field} without a value").format(name=name, field=label)
     if field.shape == "many":
         return _member(plan, field, change, name, label)
+    if field.kind.name == "place" and _parent(change.before) == _parent(change.after) is not None:
+        return _("{name}: another place within “{parent}”").format(
+            name=name, parent=display.value(plan, field, change.after)
+        )
     before, after = (display.value(plan, field, text) for text in (change.before, change.after))
     if change.before is None:
         return _("{name}: {field} is now “{after}”").format(name=name, field=label, after=after)
     if change.after is None:
         return _("{name}: {field} emptied (was “{before}”)").format(name=name, field=label, before=before)
     return _("{name}: {field} from “{before}” to “{after}”").format(name=name, field=label, before=before, after=after)
+
+
+def _parent(place: Value) -> str | None:
+    """The id of what an item stands under by a place."""
+    return place.partition(" ")[0] if isinstance(place, str) else None
 
 
 def _member(plan: Plan, field: Field, change: Change, name: str, label: str) -> str:

@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "show": N_("Show the records of a type, or one of them."),
     "add": N_("Add a record."),
     "set": N_("Change fields of a record."),
+    "move": N_("Put an action elsewhere among the others."),
     "remove": N_("Remove a record with what hangs on it."),
     "duplicates": N_("List actors that may be one; make them one, or tell them apart."),
     "enter": N_("Add actors and ties from lines as they are spoken."),

@@ -1,10 +1,13 @@
 """Adding, changing, removing and moving single records, from values as people type them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Literal
 
-from planner.changes import drafting
+from planner.changes import arranging, drafting
+from planner.changes.change import Change
 from planner.changes.change_set import ChangeSet
 from planner.changes.drafting import place_between
+from planner.changes.shifting import Which, shift
 from planner.i18n import PlannerError, _
 from planner.model.naming import called, noun
 from planner.model.plan import Plan
@@ -97,6 +100,36 @@ def move(workspace: Workspace, item: str, parent: str, before: str | None = None
     """Put an item under another parent or elsewhere among its siblings."""
     changes = drafting.move(workspace.plan, item, parent, before)
     return workspace.commit(changes)
+
+
+Step = Literal["up", "down", "promote", "demote"]
+STEPS: Mapping[Step, Callable[[Plan, str], list[Change]]] = {
+    "up": arranging.up, "down": arranging.down, "promote": arranging.promote, "demote": arranging.demote,
+}  # fmt: skip
+
+
+def arrange(workspace: Workspace, item: str, step: Step) -> ChangeSet | None:
+    """Move an item one step among its siblings or to another level; None when it cannot go there."""
+    return workspace.commit(STEPS[step](workspace.plan, item))
+
+
+def put_beside(
+    workspace: Workspace, item: str, other: str, *, after: bool, origin: str = "app"
+) -> ChangeSet | None:  # fmt: skip
+    """Put an item right before or right after another one; None when it stands there already."""
+    return workspace.commit(arranging.beside(workspace.plan, item, other, after=after), origin=origin)
+
+
+def put_within(
+    workspace: Workspace, item: str, parent: str | None = None, *, first: bool, origin: str = "app"
+) -> ChangeSet | None:
+    """Put an item first or last under a parent, or among its siblings; None when it stands there already."""
+    return workspace.commit(arranging.within(workspace.plan, item, parent, first=first), origin=origin)
+
+
+def shift_dates(workspace: Workspace, id: str, which: Which, by: int, days: int) -> ChangeSet | None:
+    """Move the dates of an item or a strategy by steps; None when they cannot move so."""
+    return workspace.commit(shift(workspace.plan, id, which, by, days))
 
 
 def _check_required(collection: str, body: Mapping[str, str]) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from planner.analysis.schedule.intervals import interval
 from planner.app.timeline.axis import ZOOMS, Axis, fitting, written
 from planner.app.timeline.bars import CERTAIN, CLOSES, OPENS, POINT, POSSIBLE, bar_of
-from planner.app.timeline.moving import Which, moved, shifted
+from planner.changes.shifting import Which, shift, shifted
 from planner.model.dates import read_when
 from planner.model.plan import Plan
 
@@ -82,7 +82,7 @@ def changes(start: str, end: str, which: Which, by: int) -> dict[str | None, obj
         "strategies": {"S": {"title.es": "S"}},
         "items": {"i": {leaf: text for leaf, text in body.items() if text}},
     })  # fmt: skip
-    return {change.leaf: change.after for change in moved(plan, "i", which, by, 7)}
+    return {change.leaf: change.after for change in shift(plan, "i", which, by, 7)}
 
 
 def test_both_dates_move_by_the_longer_of_their_steps() -> None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from planner.app.strategy.arranging import new_items
 from planner.app.widgets.chooser import Choice, Chooser
 from planner.app.widgets.strategy_switcher import in_order
 from planner.changes import drafting
+from planner.changes.arranging import new_items
 from planner.changes.change import Change
 from planner.i18n import N_, _
 from planner.i18n.folding import fold

@@ -100,6 +100,10 @@ class Telling:
         if field.name == "position":
             return Paragraph((label, (_("another place on the map"), "text")), goes=goes, indent=2)
         before, after = self._value(field, change.before), self._value(field, change.after)
+        if field.kind.name == "place" and before == after:
+            return Paragraph(
+                (label, (_("another place within “{parent}”").format(parent=after), "text")), goes=goes, indent=2
+            )
         arrow = self.glyphs(" → ")
         return Paragraph((label, (before, "quiet"), (arrow, "label"), (after, "text")), goes=goes, indent=2)
 

@@ -1,6 +1,5 @@
 """The strategy view: the tree with its status, leads, dates and progress, and the detail of the chosen item."""
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from textual import on
@@ -12,7 +11,7 @@ from textual.widgets import Input, TextArea
 
 from planner.app.plan_view import PlanView
 from planner.app.session import PlanChanged
-from planner.app.strategy import adding, arranging
+from planner.app.strategy import adding
 from planner.app.strategy.columns import tree_columns
 from planner.app.strategy.detail import DetailPane, section_of
 from planner.app.strategy.facts import Facts
@@ -24,12 +23,14 @@ from planner.app.widgets.choice_field import ChoiceField
 from planner.app.widgets.record_dialog import RecordDialog
 from planner.app.widgets.removing import ask_to_remove
 from planner.app.widgets.strategy_switcher import StrategySwitcher, in_order
+from planner.changes.arranging import new_items
 from planner.changes.change import Change
 from planner.i18n import N_, current_language
 from planner.model.actions import in_groups
 from planner.model.plan import Plan
 from planner.model.strategies import Strategy
 from planner.model.tree import strategy_of, subject_of
+from planner.workspace.editing import Step, arrange
 from planner.workspace.workspace import Workspace
 
 DETAIL_SECONDS = 0.08
@@ -184,12 +185,11 @@ class StrategyView(PlanView):
         if record is not None:
             self.pane.rename(record.id, record.title.pick())
 
-    def action_arrange(self, how: str) -> None:
+    def action_arrange(self, how: Step) -> None:
         """Move the chosen item among its siblings or to another level."""
         id = self.chosen
         if id in self.plan.items and id is not None:
-            work: Callable[[Plan, str], list[Change]] = getattr(arranging, how)
-            self._commit(lambda plan: work(plan, id), go_to=id)
+            self.session.write(lambda workspace: arrange(workspace, id, how), then_at=lambda _done: self._go_to(id))
 
     def action_remove(self) -> None:
         """Remove the chosen item or strategy, what hangs on it being listed first."""
@@ -291,7 +291,7 @@ class StrategyView(PlanView):
         naming, titles = event.naming, event.titles
 
         def add(workspace: Workspace) -> str:
-            changes = arranging.new_items(workspace.plan, titles, naming.after, inside=naming.inside, ids=workspace.ids)
+            changes = new_items(workspace.plan, titles, naming.after, inside=naming.inside, ids=workspace.ids)
             workspace.commit(changes)
             naming.after, naming.inside = changes[-1].id, False
             return changes[-1].id
@@ -310,18 +310,11 @@ class StrategyView(PlanView):
         before = record.body().get(leaf) if record is not None else None
         if record is not None and event.title != before:
             change = Change(record.collection, record.id, leaf, before, event.title)
-            self._commit(lambda _plan: [change])
+            self.session.write(lambda workspace: workspace.commit([change]))
 
     def _go_to(self, id: str | None) -> None:
         if id is not None:
             self.tree_lines.go_to(id)
-
-    def _commit(self, work: Callable[[Plan], list[Change]], go_to: str | None = None) -> None:
-        def commit(workspace: Workspace) -> str | None:
-            workspace.commit(work(workspace.plan))
-            return go_to
-
-        self.session.write(commit, then_at=self._go_to)
 
 
 def _first(plan: Plan) -> str:

@@ -11,16 +11,16 @@ from planner.analysis.schedule.figures import is_part_of
 from planner.app.plan_view import PlanView
 from planner.app.strategy import adding
 from planner.app.timeline.gantt import Gantt
-from planner.app.timeline.moving import Which, moved
 from planner.app.timeline.times import TimelineOutline, Times
 from planner.app.widgets.choices import of_records
 from planner.app.widgets.chooser import Chooser
 from planner.app.widgets.record_dialog import RecordDialog
 from planner.app.widgets.strategy_switcher import TimelineSwitcher
+from planner.changes.shifting import Which, shift
 from planner.i18n import N_, _
 from planner.model.naming import called
 from planner.model.record import Record
-from planner.workspace.workspace import Workspace
+from planner.workspace.editing import shift_dates
 
 ABOUT_A_LINE = frozenset({"move", "open", "dates", "report"})
 
@@ -87,16 +87,10 @@ class TimelineCommands(PlanView):
         id, days = self.chosen, self.gantt.axis.days
         if id is None:
             return
-        if not moved(self.plan, id, which, by, days):
+        if not shift(self.plan, id, which, by, days):
             self.notify(_cannot(self.plan.find(id, ("items", "strategies")), which), markup=False)
             return
-
-        def move(workspace: Workspace) -> None:
-            changes = moved(workspace.plan, id, which, by, days)
-            if changes:
-                workspace.commit(changes)
-
-        self.session.write(move)
+        self.session.write(lambda workspace: shift_dates(workspace, id, which, by, days))
 
     def action_dates(self) -> None:
         """Write the dates of the chosen line."""

@@ -43,6 +43,35 @@ def demote(plan: Plan, id: str) -> list[Change]:
     return [*drafting.move(plan, id, siblings[at - 1].id), *_other_levels(plan, id, 1)] if at > 0 else []
 
 
+def beside(plan: Plan, id: str, other: str, *, after: bool) -> list[Change]:
+    """The item right before or right after another one, under what that belongs to."""
+    if id == other:
+        return []
+    before = other
+    if after:
+        siblings = [item.id for item in children(plan, _parent(plan, other)) if item.id != id]
+        before = next(iter(siblings[siblings.index(other) + 1 :]), "")
+    return _put(plan, id, _parent(plan, other), before or None)
+
+
+def within(plan: Plan, id: str, parent: str | None = None, *, first: bool) -> list[Change]:
+    """The item first or last under an item or a strategy; without one, among its siblings."""
+    under = _parent(plan, id) if parent is None else parent
+    siblings = [item.id for item in children(plan, under) if item.id != id]
+    return _put(plan, id, under, siblings[0] if first and siblings else None)
+
+
+def _put(plan: Plan, id: str, parent: str, before: str | None) -> list[Change]:
+    """The item under a parent before one of the items there, or last; nothing where it stands there already."""
+    siblings = [item.id for item in children(plan, parent)]
+    if id in siblings:
+        at = siblings.index(id)
+        if next(iter(siblings[at + 1 :]), None) == before:
+            return []
+    deeper = depth_of(plan, parent) + 1 - depth_of(plan, id)
+    return [*drafting.move(plan, id, parent, before), *(_other_levels(plan, id, deeper) if deeper else [])]
+
+
 def following(plan: Plan, id: str) -> str | None:
     """The sibling after an item."""
     siblings, at = _among_siblings(plan, id)

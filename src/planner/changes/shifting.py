@@ -45,7 +45,7 @@ def _written(when: When, day: date) -> str:
     return day.isoformat() if when.exact else f"{day:%Y-%m}"
 
 
-def moved(plan: Plan, id: str, which: Which, by: int, days: int) -> list[Change]:
+def shift(plan: Plan, id: str, which: Which, by: int, days: int) -> list[Change]:
     """The changes that move an item or strategy by `by` steps; none when it has no such date, or would end before it
     starts.
 

@@ -186,7 +186,7 @@ def test_conflict_ties_are_there_and_stay_inside(plan: Plan) -> None:
 @pytest.mark.parametrize("audience", Audience)
 def test_one_actor_holds_three_others_and_one_has_no_contact(plan: Plan, audience: Audience) -> None:
     seen = edition(plan, audience).plan
-    found = connections(seen)
+    found = connections(seen, with_planned=True)
     assert found.bridges == {actor("alero")}
     assert titles(seen, found.loses(actor("alero"))) == {
         "Families in Search Committee", "Packed Rucksack Volunteers", "Hanging Bridge Youth Group"

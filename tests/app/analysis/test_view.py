@@ -7,7 +7,6 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from planner.analysis.registry import analysis
-from planner.app.analysis import view as module
 from planner.app.analysis.chart_pane import ChartPane
 from planner.app.analysis.grid import Grid
 from planner.app.analysis.view import AnalysisView
@@ -28,7 +27,7 @@ SAMPLES = (sample("first", "strategies", "stakeholder", "sectors"), sample("seco
 
 @pytest.fixture(autouse=True)
 def samples(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(module, "ANALYSES", SAMPLES)
+    monkeypatch.setattr(AnalysisView, "analyses", SAMPLES)
     monkeypatch.setitem(SIZE, "rows", 30)
     GATE.set()
     yield
@@ -139,7 +138,7 @@ async def test_limits_are_asked_kept_and_survive_another_language(running: Runni
 async def test_one_key_counts_planned_ties_and_the_line_of_filters_says_so(
     running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "ANALYSES", (analysis("network"),))
+    monkeypatch.setattr(AnalysisView, "analyses", (analysis("network"),))
     async with running(size=(200, 50)) as pilot:
         await press(pilot, "4")
         assert "Relaciones previstas: aparte" in text_of(pilot)
@@ -202,7 +201,7 @@ def with_findings() -> Rows:
 async def test_a_finding_becomes_an_action_that_responds_to_it(
     running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "ANALYSES", (analysis("coverage"),))
+    monkeypatch.setattr(AnalysisView, "analyses", (analysis("coverage"),))
     async with running(with_findings(), size=(80, 24)) as pilot:
         await press(pilot, "4", "|", "y")
         assert "Marco: Diagnóstico" in text_of(pilot)

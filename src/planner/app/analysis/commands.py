@@ -45,10 +45,13 @@ class AnalysisCommands(PlanView):
         Binding("i", "read", N_("Read all"), id="analysis.read"),
     ]
 
+    analyses: ClassVar[tuple[Analysis, ...]] = ANALYSES
+    """What there is a tab for."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.limits = Limits()
-        self.name_shown = ANALYSES[0].name
+        self.name_shown = self.analyses[0].name
         self._panels: dict[str, str] = {}
         """The key of the panel that is shown of each analysis."""
         self._drawn: tuple[Asked, str] | None = None
@@ -63,7 +66,7 @@ class AnalysisCommands(PlanView):
     @property
     def analysis(self) -> Analysis:
         """The analysis that is shown."""
-        return next((each for each in ANALYSES if each.name == self.name_shown), ANALYSES[0])
+        return next((each for each in self.analyses if each.name == self.name_shown), self.analyses[0])
 
     @property
     def pane(self) -> PanelPane:
@@ -118,7 +121,7 @@ class AnalysisCommands(PlanView):
 
     def action_turn_tab(self, by: int) -> None:
         """Show the next analysis."""
-        names = [each.name for each in ANALYSES]
+        names = [each.name for each in self.analyses]
         self.show_analysis(names[(names.index(self.analysis.name) + by) % len(names)])
 
     def action_pick(self) -> None:
@@ -126,7 +129,7 @@ class AnalysisCommands(PlanView):
 
         def found(typed: str) -> list[Choice[tuple[str, str]]]:
             choices: list[Choice[tuple[str, str]]] = []
-            for each in ANALYSES:
+            for each in self.analyses:
                 choices.append(Choice((each.name, ""), _(each.title), _(each.says)))
                 if each.name == self.analysis.name:
                     choices += [Choice((each.name, one.panel.key), f"  {one.panel.title}") for one in self._sheets]

@@ -5,7 +5,6 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 
-from planner.analysis.registry import ANALYSES
 from planner.app.analysis.commands import AnalysisCommands
 from planner.app.analysis.grid import Grid
 from planner.app.analysis.limit_line import LimitLine
@@ -78,9 +77,9 @@ class AnalysisView(AnalysisCommands):
         analysis = self.analysis
         known = self.results.known(self.asked) or self.results.latest(analysis.name)
         waiting = not self.results.is_current(self.asked, self.plan)
-        titles = tuple(_(each.title) for each in ANALYSES)
+        titles = tuple(_(each.title) for each in self.analyses)
         after = (_("reckoning…") if self.app.size.width >= WORDY else "…") if waiting else ""
-        self.query_one("#analyses", TitlesLine).show(titles, ANALYSES.index(analysis), after=after)
+        self.query_one("#analyses", TitlesLine).show(titles, self.analyses.index(analysis), after=after)
         self.query_one(LimitLine).show(self.plan, analysis, self.limits.still_in(self.plan))
         if known is None or known.sentence:
             self._drawn = None
@@ -108,7 +107,7 @@ class AnalysisView(AnalysisCommands):
 
     @on(TitlesLine.Chosen, "#analyses")
     def _tab_clicked(self, event: TitlesLine.Chosen) -> None:
-        self.show_analysis(ANALYSES[event.at].name)
+        self.show_analysis(self.analyses[event.at].name)
 
     @on(TitlesLine.Chosen, "#panels")
     def _panel_clicked(self, event: TitlesLine.Chosen) -> None:

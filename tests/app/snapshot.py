@@ -37,6 +37,9 @@ async def still(pilot: Pilot[Any]) -> None:
     for area in pilot.app.screen.query(TextArea):
         area.cursor_blink = False
     await settled(pilot)
+    for screen in pilot.app.screen_stack[1:]:  # a dialog under a dialog keeps its picture of what was behind it
+        screen.refresh()
+        await settled(pilot)
 
 
 def picture(pilot: Pilot[Any]) -> str:

@@ -19,7 +19,7 @@ from planner.model.fields import (
     Title,
     Whole,
 )  # fmt: skip
-from planner.model.record import Record, RecordAbout
+from planner.model.record import Body, Record, RecordAbout
 from planner.model.values import NO_WORDS
 
 
@@ -132,9 +132,19 @@ class Stakeholder(Record):
         return self.kind == "mechanism" or bool(self.mechanism)
 
     @property
+    def gone(self) -> bool:
+        """Whether it no longer exists."""
+        return self.state == "past"
+
+    @property
     def short_name(self) -> str:
         """The acronym, or else the name in the current language."""
         return self.acronym or self.name.pick()
+
+
+def is_there(actor: Body | None) -> bool:
+    """Whether an actor is one, now: not merged into another, and not of the past."""
+    return actor is not None and "merged_into" not in actor and actor.get("state") != "past"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,7 +88,7 @@ def _relation(plan: Plan, record: Record) -> str:
 def _role(assignment: Assignment) -> str:
     """The role, and how it stands with it where it is not simply held: wished for, planned or past."""
     role = vocabularies.ROLE.label(assignment.role)
-    if assignment.state in (None, "existing"):
+    if assignment.state in vocabularies.IN_FORCE:
         return role
     return f"{role}, {vocabularies.LIFE.label(assignment.state).lower()}"
 

@@ -51,6 +51,8 @@ LIFE = Vocabulary(
     Term("existing", "Existing", "Vigente", "●", ("existente", "current", "actual")),
     Term("past", "Past", "Ya no vigente", "✕", ("pasado", "pasada", "terminado", "ended", "anterior")),
 )
+IN_FORCE = frozenset({None, "existing"})
+"""States of what is there today; where nobody noted one, it is taken to be so."""
 
 TERRITORY_KIND = Vocabulary(
     "territory_kind",

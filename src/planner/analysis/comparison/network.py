@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.analysis.comparison.kinds import CHANGED, GONE, GROWN, NEW, SAME, SHRUNK, Compared, changed_aspects
+from planner.model.actors import is_there
 from planner.model.plan import Plan
 from planner.model.record import Body
 from planner.model.ties import between_actors, counts, ended, nearness
@@ -50,13 +51,8 @@ def _ties(plan: Plan) -> Ties:
     return {
         id: body
         for id, body in between_actors(plan)
-        if not ended(body) and _there(actors.get(body["source"])) and _there(actors.get(body["target"]))
+        if not ended(body) and is_there(actors.get(body["source"])) and is_there(actors.get(body["target"]))
     }
-
-
-def _there(actor: Body | None) -> bool:
-    """Whether an actor is one, now: not merged into another, and not of the past."""
-    return actor is not None and "merged_into" not in actor and actor.get("state") != "past"
 
 
 def _by_end(ties: Ties) -> dict[str, list[str]]:
@@ -91,7 +87,7 @@ def _direction(was: Body, now: Body) -> str:
 def _actor(before: Plan, after: Plan, id: str, count: tuple[int, int], ties: Sequence[Compared]) -> ComparedActor:
     """One actor, with the ties of its own that differ."""
     was, now = before.stakeholders.body(id), after.stakeholders.body(id)
-    there = _there(was), _there(now)
+    there = is_there(was), is_there(now)
     gained, lost = (tuple(tie.id for tie in ties if tie.kind == kind) for kind in (NEW, GONE))
     altered = tuple(tie.id for tie in ties if tie.kind not in {NEW, GONE})
     closer = sum({GROWN: 1, SHRUNK: -1}.get(tie.kind, 0) for tie in ties)

@@ -11,9 +11,7 @@ from planner.model.plan import Plan
 from planner.model.strategies import Assignment
 from planner.model.ties import counts
 from planner.model.tree import branches, children
-
-READY = frozenset({None, "existing"})
-"""States of an offer that a person can be sent to today; where nothing is said, it is taken to be so."""
+from planner.model.vocabularies import IN_FORCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +71,13 @@ def _offers(plan: Plan, phase: str) -> Iterator[Offer]:
             if assignment.stakeholder not in seen and _offers_something(plan, assignment):
                 seen.add(assignment.stakeholder)
                 actor = plan.stakeholders[assignment.stakeholder]
-                ready = assignment.state in READY and actor.state in READY
+                ready = assignment.state in IN_FORCE and actor.state in IN_FORCE
                 yield Offer(phase, actor.id, actor.territory, ready)
 
 
 def _offers_something(plan: Plan, assignment: Assignment) -> bool:
     actor = plan.stakeholders.get(assignment.stakeholder)
-    if actor is None or actor.state == "past" or actor.merged_into is not None:
+    if actor is None or actor.gone or actor.merged_into is not None:
         return False
     return takes_part(assignment) and actor.kind != "population"
 

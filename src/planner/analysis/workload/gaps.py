@@ -10,6 +10,7 @@ from planner.analysis.network.connections import connections
 from planner.analysis.question import Question, within
 from planner.model import vocabularies
 from planner.model.actions import actions, is_action
+from planner.model.actors import is_there
 from planner.model.assignments import leads, of_actor, supports
 from planner.model.plan import Plan
 from planner.model.tree import branches, children
@@ -136,5 +137,5 @@ def unknown_parts(plan: Plan, question: Question) -> list[Gap]:
 
 
 def _partner(plan: Plan, id: str) -> bool:
-    body = plan.stakeholders.body(id) or {}
-    return "merged_into" not in body and body.get("problem_actor") != "yes" and body.get("state") != "past"
+    body = plan.stakeholders.body(id)
+    return body is not None and is_there(body) and body.get("problem_actor") != "yes"

@@ -68,7 +68,7 @@ def _past(subject: Subject) -> Iterator[Paragraph]:
 def _assigned(subject: Subject, given: Assignment, role: str = "") -> Paragraph:
     actor = subject.plan.stakeholders.get(given.stakeholder)
     name = joined(actor.acronym or "", actor.name.pick()) if actor is not None else ""
-    state = vocabularies.LIFE.label(given.state).lower() if given.state not in {None, "existing"} else ""
+    state = vocabularies.LIFE.label(given.state).lower() if given.state not in vocabularies.IN_FORCE else ""
     beside = joined(role, state, given.description.pick())
     pieces = ((name, "text"), (f" · {beside}" if beside else "", "quiet"))
     here = ("assignments", given.id)

@@ -97,7 +97,7 @@ def _person_leads(scope: Scope) -> Iterator[Spot]:
     N_("Choose another lead, or correct the state of “{actor}”."),
 )
 def _past_actor_leads(scope: Scope) -> Iterator[Spot]:
-    yield from (_spot(scope, assignment) for assignment, actor in _leads(scope) if actor.state == "past")
+    yield from (_spot(scope, assignment) for assignment, actor in _leads(scope) if actor.gone)
 
 
 @rule(

@@ -120,7 +120,7 @@ class _Columns:
     def _named(self, assignment: Assignment) -> str:
         """The actor, and in brackets that it is only wished for or planned where that is known."""
         name = self.book.labels.of(assignment.stakeholder)
-        if assignment.state in (None, "existing"):
+        if assignment.state in vocabularies.IN_FORCE:
             return name
         return f"{name} ({vocabularies.LIFE.label(assignment.state).lower()})"
 

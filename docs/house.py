@@ -84,11 +84,10 @@ class House:
         """The top names of everything else that a file imports."""
         return {origin.partition(".")[0] for origin, _taken in self.named(name)} - {PACKAGE}
 
+    def room(self, name: str) -> str:
+        """The room on the ground plan in which a file stands; nothing for what stands at the door."""
+        parts = self.files[name].relative_to(self.src / PACKAGE).parts
+        return parts[0] if len(parts) > 1 else ""
+
     def _opens(self, name: str) -> bool:
         return self.files[name].name == "__init__.py"
-
-
-def room_of(name: str) -> str:
-    """The room on the ground plan in which a file stands; nothing for what stands at the door."""
-    parts = name.split(".")
-    return parts[1] if len(parts) > 2 else ""
